@@ -1,0 +1,341 @@
+"""The frozen values that flow from stage to stage: Source, Document, Claim, Judgement, Finding, Report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    """The role a block of text plays for its reader; rules name these in `scope`."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HERO = "hero"
+    CARD = "card"
+    BODY = "body"
+    BULLET = "bullet"
+    TABLE = "table"
+    CHART = "chart"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    NOTES = "notes"
+    ALT = "alt"
+    COMMENT = "comment"
+    NAV = "nav"
+    HEADER = "header"
+    FOOTER = "footer"
+    LEGAL = "legal"
+    META = "meta"
+    CODE = "code"
+
+
+class Verdict(StrEnum):
+    """What the judge says of a claim; the wording of each is a contract with users' scripts."""
+
+    ON_MESSAGE = "on-message"
+    DRIFT = "drift"
+    CONTRADICTION = "contradiction"
+    UNSUPPORTED = "unsupported"
+    OFF_MESSAGE = "off-message"
+    NOT_A_CLAIM = "not-a-claim"
+    UNSURE = "unsure"
+
+
+class ChangeKind(StrEnum):
+    """What differs between a claim and the approved statement it is about."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    NAME = "name"
+    CATEGORY = "category"
+    SCOPE = "scope"
+    STRENGTH = "strength"
+    QUALIFIER = "qualifier"
+    POLARITY = "polarity"
+    ENTITY = "entity"
+
+
+class Severity(StrEnum):
+    """How much a finding matters, apart from how sure the judge is of it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Mode(StrEnum):
+    """Which findings a run reports: only what is wrong, or also what is missing and unsupported."""
+
+    CONTRADICTIONS = "contradictions"
+    COVERAGE = "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: where its bytes are, how users see it (`name`), and what identity is hashed from (`key`)."""
+
+    path: Path
+    name: str
+    key: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A symbolic place inside an asset, outermost step first: ("slide 3", "Title 1", "¶2")."""
+
+    steps: tuple[str, ...]
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return " › ".join(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text that a reader sees as a unit. `heading` is the title it stands under, "" if none."""
+
+    text: str
+    kind: BlockKind
+    location: Location
+    heading: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A region of an asset that was not read, and why, in words a user can act on."""
+
+    asset: str
+    region: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything read from one source, in reading order, and everything that was not."""
+
+    media_type: str
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a reader means it: the closed interval [low, high] in `unit`, None where it is open.
+
+    `unit` is canonical ("%", "x", "EUR", "hour", "customer"); `per` is the denominator ("week"), "" if none;
+    `qualifier` is one of "", "about", "up to", "at least", "more than", "less than".
+    """
+
+    text: str
+    low: float | None
+    high: float | None
+    unit: str = ""
+    per: str = ""
+    qualifier: str = ""
+    noun: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date as written and the ISO days it covers, both ends included."""
+
+    text: str
+    first: str
+    last: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name the messaging knows (or a name-like word it does not: role "other") where it stands in the text.
+
+    `role` is company, product, retired-product, category, retired-category, competitor, customer or other.
+    """
+
+    text: str
+    role: str
+    entry_id: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One content word: as written, its lemma, coarse part of speech and whether a negation governs it."""
+
+    text: str
+    lemma: str
+    pos: str
+    negated: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a sentence asserts, apart from its wording; read once for claims and statements alike.
+
+    `strength` is the ladder 0 may, 1 can, 2 helps/aims, 3 does, 4 always/guarantees. Cues are as written.
+    """
+
+    words: tuple[Word, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateSpan, ...] = ()
+    names: tuple[Name, ...] = ()
+    negations: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    superlatives: tuple[str, ...] = ()
+    comparatives: tuple[str, ...] = ()
+    strength: int = 3
+    strength_cue: str = ""
+    is_question: bool = False
+    is_quote: bool = False
+    is_fragment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence or slide fragment of an asset. `asserts` is whether it states something at all."""
+
+    asset: str
+    text: str
+    kind: BlockKind
+    location: Location
+    heading: str
+    ordinal: int
+    facts: Facts
+    asserts: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One approved wording to compare with: a statement, a variant or a proof point of the messaging.
+
+    `entry_id` is the entry the wording belongs to, `root_id` the statement that a proof point backs (else the
+    same), `section` the document's section, `negative` whether it says what may not be claimed.
+    """
+
+    entry_id: str
+    root_id: str
+    section: str
+    text: str
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates."""
+
+    statement: Statement
+    facts: Facts
+    similarity: float
+    lexical: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference that matters: what the messaging approves and what was found, as written.
+
+    `start` and `end` are the character span of `found` in the claim, both 0 when nothing can be marked.
+    """
+
+    kind: ChangeKind
+    approved: str
+    found: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one claim with its evidence. `confidence` is the probability of the verdict, 0 to 1.
+
+    `attention` is the calibrated probability that the claim is drift or contradiction.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    confidence: float
+    attention: float
+    statement_id: str | None = None
+    statement_text: str = ""
+    similarity: float = 0.0
+    margin: float = 0.0
+    changes: tuple[Change, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a user should look at. `suggestion` is approved wording to paste, "" if there is none.
+
+    `start` and `end` mark the offending words inside `text`; `rank` orders findings of equal severity.
+    """
+
+    rule: str
+    rule_name: str
+    severity: Severity
+    confidence: float
+    message: str
+    asset: str
+    location: Location
+    text: str
+    fingerprint: str
+    statement_id: str | None = None
+    statement_text: str = ""
+    changes: tuple[Change, ...] = ()
+    suggestion: str = ""
+    start: int = 0
+    end: int = 0
+    suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAsset:
+    """One asset with all that was read in it and what the judge says; what the cache stores."""
+
+    source: Source
+    document: Document
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run; the only value that knows an exit code."""
+
+    messaging_path: str
+    messaging_sha256: str
+    model: str
+    mode: Mode
+    assets: tuple[CheckedAsset, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        return tuple(skip for asset in self.assets for skip in asset.document.skipped)
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """Names of assets that gave no text at all, or lost their whole content."""
+        return tuple(asset.source.name for asset in self.assets if not asset.document.blocks)
+
+    def exit_code(self, fail_on: Severity | None, *, allow_unreadable: bool) -> int:
+        """0 clean, 1 findings at or above `fail_on`, 3 an asset could not be read (beats 1)."""
+        if self.unreadable and not allow_unreadable:
+            return 3
+        order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+        failing = order[: order.index(fail_on) + 1] if fail_on else []
+        return int(any(f.severity in failing and not f.suppressed for f in self.findings))
