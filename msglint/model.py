@@ -126,18 +126,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as a reader means it: the closed interval [low, high] in `unit`, None where it is open.
+    """A number as a reader means it: [low, high] in `unit`, infinite where it is open.
 
-    `unit` is canonical ("%", "x", "EUR", "hour", "customer"); `per` is the denominator ("week"), "" if none;
-    `qualifier` is one of "", "about", "up to", "at least", "more than", "less than".
+    `value` is the number as written (the middle of a range); `dimension` groups units that convert into each
+    other ("time", "money:EUR", "share", "multiple", "count" …) and `factor` turns `unit` into its base unit;
+    `per` is the denominator's unit ("week"), "" if none; `qualifier` is one of "", "about", "up to",
+    "within", "at least", "more than", "less than"; `direction` is "less" or "more" for a change, "" for a level.
     """
 
     text: str
-    low: float | None
-    high: float | None
-    unit: str = ""
+    value: float
+    low: float
+    high: float
+    unit: str
+    dimension: str
+    factor: float = 1.0
     per: str = ""
     qualifier: str = ""
+    direction: str = ""
     noun: str = ""
     start: int = 0
     end: int = 0
@@ -156,14 +162,16 @@ class DateSpan:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name the messaging knows (or a name-like word it does not: role "other") where it stands in the text.
+    """A name where it stands in the text; `replacement` is what to say instead of one no longer used.
 
-    `role` is company, product, retired-product, category, retired-category, competitor, customer or other.
+    `role` is company, product, retired-product, category, retired-category, avoided-term, competitor or customer
+    for names the messaging knows; unknown-product, other-category or other for those it does not.
     """
 
     text: str
     role: str
     entry_id: str = ""
+    replacement: str = ""
     start: int = 0
     end: int = 0
 
@@ -181,24 +189,42 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A closed-class word or phrase that changes what a sentence commits to; `text` is lower-cased.
+
+    `kind` names a statistic ("average", "median" …) where there is one.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a sentence asserts, apart from its wording; read once for claims and statements alike.
 
-    `strength` is the ladder 0 may, 1 can, 2 helps/aims, 3 does, 4 always/guarantees. Cues are as written.
+    `periods` are spans counted from a start ("first year"), `cadences` bare rhythms ("every week", "monthly").
+    `strength` is the ladder 0 may, 1 can, 2 helps, 3 does, 4 guarantees; `strength_cue` the word that says so.
     """
 
     words: tuple[Word, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateSpan, ...] = ()
     names: tuple[Name, ...] = ()
-    negations: tuple[str, ...] = ()
-    hedges: tuple[str, ...] = ()
-    quantifiers: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    superlatives: tuple[str, ...] = ()
-    comparatives: tuple[str, ...] = ()
+    negations: tuple[Cue, ...] = ()
+    hedges: tuple[Cue, ...] = ()
+    universals: tuple[Cue, ...] = ()
+    limits: tuple[Cue, ...] = ()
+    conditions: tuple[Cue, ...] = ()
+    statistics: tuple[Cue, ...] = ()
+    superlatives: tuple[Cue, ...] = ()
+    comparatives: tuple[Cue, ...] = ()
+    periods: tuple[Cue, ...] = ()
+    cadences: tuple[Cue, ...] = ()
     strength: int = 3
-    strength_cue: str = ""
+    strength_cue: Cue | None = None
     is_question: bool = False
     is_quote: bool = False
     is_fragment: bool = False
@@ -236,10 +262,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates."""
+    """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates.
+
+    `family` holds the facts of every wording of the same statement: variants, proof points and itself.
+    """
 
     statement: Statement
     facts: Facts
+    family: tuple[Facts, ...]
     similarity: float
     lexical: float
     score: float

@@ -1,0 +1,54 @@
+"""The check `stale`: claims that rest on a proof point beyond its last valid day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msglint.checks.check import Check, CheckContext, Hit, hit_of
+from msglint.checks.rule import Options, Rule
+from msglint.fingerprint import normalised
+from msglint.messaging.dates import last_day
+from msglint.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from msglint.messaging.schema import Messaging, ProofPoint
+
+
+def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
+    """One hit for each claim that says, or drifts from, a proof point that is stale on the day of the run."""
+    stale = stale_proofs(context.document, context.today)
+    by_text = {
+        normalised(text): proof for proof in stale.values() for text in (proof.statement, *proof.variants)
+    }
+    for source, judgement in context.judgements(rule):
+        if judgement.verdict not in (Verdict.ON_MESSAGE, Verdict.DRIFT):
+            continue
+        by_wording = by_text.get(normalised(judgement.statement_text))
+        proof = stale.get(judgement.statement_id or "") or by_wording
+        if proof is not None:
+            words = {"approved": proof.statement, "statement": proof.id, "until": proof.valid_until or ""}
+            hit = hit_of(source, judgement, words)
+            yield replace(
+                hit,
+                statement_id=proof.id,
+                statement_text=proof.statement,
+                changes=(),
+                suggestion="",
+                start=0,
+                end=0,
+            )
+
+
+def stale_proofs(document: Messaging, today: date) -> dict[str, ProofPoint]:
+    """The proof points, by id, whose last valid day lies before today."""
+    proofs = (
+        proof for _, entries in document.statement_sections for e in entries for proof in e.proof_points
+    )
+    return {proof.id: proof for proof in proofs if proof.valid_until and last_day(proof.valid_until) < today}
+
+
+CHECK = Check(Options, ("approved", "statement", "until"), find)

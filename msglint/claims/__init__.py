@@ -1,0 +1,1 @@
+"""From blocks of text to claims: sentences, whether each asserts something, and the facts it asserts."""

@@ -1,0 +1,129 @@
+"""Closed-class words that change what a sentence commits to: negation, hedges, scope, strength, comparison."""
+
+from __future__ import annotations
+
+import re
+
+from msglint.model import Cue, Quantity
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+NEGATIONS = _any(
+    r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|failed|free of|"
+    r"instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
+)
+NOT_NEGATING = _any(r"not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but")
+HEDGES = _any(
+    r"may|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|in most cases|tends? to|mostly|"
+    r"largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|about|around|roughly|nearly|almost|up to|"
+    r"selected|expected|planned|pilot|in principle|where possible|designed to|aims? to"
+)
+UNIVERSAL = _any(
+    r"(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at )(?<!for )all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)"
+    r"(?! (?:this|that|you|it|its|we|they|in all|at once|goes|is|always|us|without|happens)\b)|"
+    r"every(?! (?:day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|four|five|six|ten))|"
+    r"everyone|everybody|everything(?! (?:said|you))|everywhere|anywhere|always|worldwide|globally|across the board|regardless of|"
+    r"irrespective|unlimited|at all times|around the clock|24/7|in every case|no matter (?:how|what|which|who)|whatever (?:the|your)|"
+    r"whichever \w+|any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|all over the world|the whole of"
+)
+LIMITED = _any(
+    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|half|up to|often|usually|typically|normally|"
+    r"on average|median|pilot|except|unless|if|when|where|parts? of|one of"
+)
+CONDITIONS = _any(r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|subject to|once")
+SUPERLATIVES = re.compile(
+    r"(?<![\w-])(?:best(?:-in-class|-of-breed)?|world(?:['’]s)?[ -]class|world['’]s (?:first|best|most|leading|largest|fastest)|"
+    r"industry[ -]leading|market[ -]leading|leading|leader|leads the market|market leader|number one|no\. ?1|#1|top[ -]rated|unrivall?ed|"
+    r"unmatched|unbeatable|unparallell?ed|second to none|first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|"
+    r"the only|the (?:\w+ )?most (?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
+    re.IGNORECASE,
+)
+NOT_SUPERLATIVE = frozenset(
+    "at the best interest request test latest rest west east guest honest modest forest harvest invest contest suggest protest "
+    "manifest digest nest quest chest arrest august ernest conquest attest ingest divest lowest latest earliest".split()
+) | {"most of", "most common", "almost"}  # fmt: skip
+STATISTICS = {
+    "average": _any(r"average|averages|averaged|on average|mean"),
+    "median": _any(r"median|the typical|typically|half of"),
+    "maximum": _any(r"maximum|at worst|the slowest|the longest|never more than"),
+    "minimum": _any(r"minimum|at the very least|the fastest|the shortest|at best"),
+    "every": _any(r"every|each|all|always"),
+}
+
+_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|hardly|nearly|almost) (?:for )?$", re.IGNORECASE)
+_UNIT = r"second|minute|hour|day|week|month|quarter|year"
+_PERIOD = re.compile(rf"\b(?:(?:first|1st|initial) (?P<first>{_UNIT})|(?P<one>{_UNIT}) one)\b", re.IGNORECASE)
+_CADENCE = re.compile(
+    rf"\b(?:(?:every|each|per|an?|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|(?P<annual>annual(?:ly)?)|"
+    rf"(?:{_UNIT}) by (?P<by>{_UNIT}))\b", re.IGNORECASE)
+
+# The ladder of commitment, weakest first; the highest rung found from 4, else the lowest, is the sentence's.
+STRENGTH = (
+    (4, _any(
+        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|promises?|promised|"
+        r"completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|every single time|eradicat\w+|"
+        r"undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|proven to"
+    )),
+    (0, _any(r"may|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for")),
+    (1, _any(r"can|able to|lets?|allows?|capable of|enables?|possible")),
+    (2, _any(
+        r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|usually|typically|normally|"
+        r"generally|mostly|as a rule|in most cases|assists?|targets?"
+    )),
+)  # fmt: skip
+
+
+def cues(pattern: re.Pattern[str], text: str, kind: str = "") -> tuple[Cue, ...]:
+    """The cue words of `pattern` in `text`, in order."""
+    return tuple(Cue(match[0].lower(), *match.span(), kind) for match in pattern.finditer(text))
+
+
+def strength(text: str) -> tuple[int, Cue | None]:
+    """The rung of the ladder a sentence stands on (0 to 4) and the word that puts it there."""
+    denied = negations(text)
+    for rung, pattern in STRENGTH:
+        for cue in cues(pattern, text):
+            if rung < 4 or not any(0 <= cue.start - no.end <= 25 or no.start <= cue.start < no.end for no in denied):
+                return rung, cue
+    return 3, None
+
+
+def superlatives(text: str) -> tuple[Cue, ...]:
+    """Superlatives and claims of leadership, ordinary words that merely end alike left out."""
+    found = cues(SUPERLATIVES, text)
+    return tuple(c for c in found if c.text not in NOT_SUPERLATIVE and c.text.split()[-1] not in NOT_SUPERLATIVE)
+
+
+def universals(text: str) -> tuple[Cue, ...]:
+    """Words that widen a statement to everything and everyone, "not all" and the like left out."""
+    return tuple(c for c in cues(UNIVERSAL, text) if not _NOT_BEFORE.search(text[: c.start]))
+
+
+def negations(text: str) -> tuple[Cue, ...]:
+    """Words that deny, "not only" and the like left out."""
+    harmless = cues(NOT_NEGATING, text)
+    return tuple(c for c in cues(NEGATIONS, text) if not any(h.start <= c.start < h.end for h in harmless))
+
+
+def statistics(text: str) -> tuple[Cue, ...]:
+    """What kind of figure a number is said to be, each kind once."""
+    return tuple(found[0] for kind, pattern in STATISTICS.items() if (found := cues(pattern, text, kind)))
+
+
+def periods(text: str) -> tuple[Cue, ...]:
+    """Periods counted from a start; `kind` is the unit: "first year" and "year one" are both "year"."""
+    return tuple(Cue(m[0].lower(), *m.span(), (m["first"] or m["one"]).lower()) for m in _PERIOD.finditer(text))
+
+
+def cadences(text: str, counted: tuple[Quantity, ...]) -> tuple[Cue, ...]:
+    """Rhythms that stand apart from any quantity; `kind` is the unit: "every week" and "weekly" are "week"."""
+    found = []
+    for match in _CADENCE.finditer(text):
+        unit = next(filter(None, (match["bare"], match["adverb"], match["by"], match["annual"]))).lower()
+        unit = {"dai": "day", "annual": "year", "annually": "year"}.get(unit, unit)
+        if not any(q.start <= match.start() < q.end for q in counted):
+            found.append(Cue(match[0].lower(), *match.span(), unit))
+    return tuple(found)

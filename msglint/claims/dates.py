@@ -1,0 +1,63 @@
+"""Dates as written in marketing copy, each as the span of days it covers."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from msglint.model import DateSpan
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_QUARTER = rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|(?P<qw>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?P<qwy>{_YEAR})"
+_HALF = rf"H(?P<h>[12])[ /]*(?P<hy>{_YEAR})|(?P<hw>first|second) half(?: of)? (?P<hwy>{_YEAR})"
+_DATE = re.compile(
+    rf"""
+    (?P<iso>\b{_YEAR}-\d\d-\d\d\b)
+  | \b(?P<dmy>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<dm>{_MONTH})\.?,?\ (?P<dy>{_YEAR}))\b
+  | \b(?P<mdy>(?P<mm>{_MONTH})\.?\ (?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<my>{_YEAR}))\b
+  | \b(?P<month>(?P<m>{_MONTH})\.?,?\ (?:of\ )?(?P<y>{_YEAR}))\b
+  | \b(?P<quarter>{_QUARTER.replace(" ", chr(92) + " ")})\b
+  | \b(?P<half>{_HALF.replace(" ", chr(92) + " ")})\b
+  | (?<![\d.,€$£/:-])\b(?P<year>{_YEAR})\b(?![\d%€]|[.,]\d|\ (?:%|percent|users|customers|companies|sites|employees|people|hours))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def dates(text: str) -> tuple[DateSpan, ...]:
+    """Every absolute date in `text`, in order: a day, month, quarter, half-year or year."""
+    return tuple(DateSpan(m[0], *_days(m), *m.span()) for m in _DATE.finditer(text) if _plausible(m))
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    if match["dmy"] or match["mdy"]:
+        return 1 <= int(match["d"] or match["md"]) <= 31
+    # A bare year is a date unless it is part of a name such as "ISO 2015".
+    return not (match["year"] and re.search(r"(?:ISO|IEC|EN|DIN)\S*[\s:/-]\S*$", match.string[: match.start()]))
+
+
+def _days(match: re.Match[str]) -> tuple[str, str]:
+    if match["iso"]:
+        return match["iso"], match["iso"]
+    if match["dmy"] or match["mdy"]:
+        month = _MONTHS[(match["dm"] or match["mm"]).lower()]
+        day = f"{match['dy'] or match['my']}-{month:02}-{int(match['d'] or match['md']):02}"
+        return day, day
+    if match["month"]:
+        return _months(int(match["y"]), _MONTHS[match["m"].lower()], 1)
+    if match["quarter"]:
+        quarter = int(match["q"]) if match["q"] else _ORDINAL[match["qw"].lower()]
+        return _months(int(match["qy"] or match["qwy"]), 3 * quarter - 2, 3)
+    if match["half"]:
+        half = int(match["h"]) if match["h"] else _ORDINAL[match["hw"].lower()]
+        return _months(int(match["hy"] or match["hwy"]), 6 * half - 5, 6)
+    return f"{match['year']}-01-01", f"{match['year']}-12-31"
+
+
+def _months(year: int, first: int, count: int) -> tuple[str, str]:
+    last = first + count - 1
+    return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(year, last)[1]:02}"

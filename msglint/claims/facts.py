@@ -1,0 +1,136 @@
+"""Read the facts out of a parsed sentence; the same reading serves claims and approved statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msglint.claims import cues
+from msglint.claims.dates import dates
+from msglint.claims.quantities import quantities
+from msglint.model import Cue, DateSpan, Facts, Name, Quantity, Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from msglint.claims.names import NameFinder
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_ENTITY_LABELS = frozenset({"ORG", "PRODUCT", "GPE", "LOC", "PERSON", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
+_QUOTED = re.compile(r"^\s*[\"“„«‘'].{8,}[\"”«»’']")
+# Capitalised words that name no one: the calendar, currencies and offices.
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun christmas easter eur usd gbp chf ceo cfo "
+    "cmo cto cio coo cro ciso hr it qa faq b2b saas ai api kpi roi general counsel director manager head president".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def read_facts(doc: Doc | Span, names: NameFinder) -> Facts:
+    """Facts of one sentence; all spans count characters from its start."""
+    text = doc.text
+    spans = dates(text)
+    counted = quantities(_blank(text, spans))
+    known = names.find(text)
+    rung, cue = cues.strength(text)
+    return Facts(
+        words=_words(doc),
+        quantities=tuple(_with_noun(doc, quantity) for quantity in counted if not _inside(quantity, known)),
+        dates=spans,
+        names=known + _other_names(doc, known),
+        negations=cues.negations(text),
+        hedges=cues.cues(cues.HEDGES, text),
+        universals=cues.universals(text),
+        limits=cues.cues(cues.LIMITED, text),
+        conditions=cues.cues(cues.CONDITIONS, text),
+        statistics=cues.statistics(text),
+        superlatives=cues.superlatives(text),
+        comparatives=_comparatives(doc),
+        periods=cues.periods(text),
+        cadences=cues.cadences(text, counted),
+        strength=rung,
+        strength_cue=cue,
+        is_question=text.rstrip().rstrip("\"”'").endswith("?"),
+        is_quote=bool(_QUOTED.match(text)),
+        is_fragment=not any(token.tag_ in _FINITE for token in doc),
+    )
+
+
+def _blank(text: str, spans: tuple[DateSpan, ...]) -> str:
+    for span in spans:
+        text = text[: span.start] + "§" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _words(doc: Doc | Span) -> tuple[Word, ...]:
+    offset = _offset(doc)
+    negated = {token.i for negation in doc if _negates(negation) for token in _governed(negation)}
+    return tuple(
+        Word(t.text, t.lemma_.lower(), t.pos_, t.i in negated, t.idx - offset, t.idx - offset + len(t.text))
+        for t in doc
+        if t.pos_ in _CONTENT and any(map(str.isalpha, t.text)) and (not t.is_stop or t.pos_ in ("NOUN", "PROPN"))
+    )
+
+
+def _offset(doc: Doc | Span) -> int:
+    return doc[0].idx if len(doc) else 0
+
+
+def _negates(token: Token) -> bool:
+    return token.dep_ == "neg" or token.lower_ in ("no", "without", "never", "neither", "nobody", "none", "nothing")
+
+
+def _governed(negation: Token) -> list[Token]:
+    """The words a negation governs: its head, what the head opens, or for "no"/"without" the noun."""
+    if negation.lower_ == "without":
+        return [child for child in negation.children if child.dep_ in ("pobj", "pcomp")]
+    head = negation.head
+    opened = [child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr", "dobj", "ccomp")]
+    return [head, *opened]
+
+
+def _comparatives(doc: Doc | Span) -> tuple[Cue, ...]:
+    offset = _offset(doc)
+    graded = [token for token in doc if token.tag_ in ("JJR", "RBR")]
+    return tuple(Cue(t.lower_, t.idx - offset, t.idx - offset + len(t.text)) for t in graded)
+
+
+def _with_noun(doc: Doc | Span, quantity: Quantity) -> Quantity:
+    offset = _offset(doc)
+    for token in doc:
+        if quantity.start <= token.idx - offset < quantity.end and token.like_num:
+            noun = token.head if token.head.pos_ in ("NOUN", "PROPN") else None
+            if noun is not None and token.dep_ in ("nummod", "quantmod", "compound", "amod"):
+                return replace(quantity, noun=noun.lemma_.lower())
+    return quantity
+
+
+def _inside(quantity: Quantity, names: tuple[Name, ...]) -> bool:
+    return any(name.start <= quantity.start < name.end for name in names)
+
+
+def _other_names(doc: Doc | Span, known: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Name-like words that the messaging does not know; none in headlines where every word is capitalised."""
+    offset = _offset(doc)
+    if _is_headline(doc):
+        return ()
+    spans = [(e.start_char - offset, e.end_char - offset, e.label_) for e in doc.ents if e.label_ in _ENTITY_LABELS]
+    spans += [
+        (t.idx - offset, t.idx - offset + len(t.text), "")
+        for t in doc[1:]
+        if t.pos_ == "PROPN" and t.text[0].isupper() and len(t.text) > 2 and t.nbor(-1).text not in ("\"", "“", ".", ":", "•")
+    ]
+    found: list[Name] = []
+    for start, end, label in spans:
+        if not any(name.start < end and start < name.end for name in (*known, *found)):
+            text = doc.text[start:end]
+            if any(letter.isupper() for letter in text) and not _NOT_NAMES.issuperset(text.lower().split()):
+                found.append(Name(text, "other", label, "", start, end))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _is_headline(doc: Doc | Span) -> bool:
+    long_words = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(long_words) > 2 and sum(t.text[0].isupper() for t in long_words) > 0.6 * len(long_words)

@@ -1,0 +1,46 @@
+"""Read claims out of a document, and facts out of approved statements, with one parser."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msglint.claims.detect import why_not_a_claim
+from msglint.claims.facts import read_facts
+from msglint.claims.names import NameFinder
+from msglint.claims.nlp import load_nlp
+from msglint.claims.split import sentences
+from msglint.model import Block, BlockKind, Claim, Facts
+
+
+def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple[Claim, ...]:
+    """Every sentence and fragment of `blocks` in reading order, with its facts and whether it asserts anything.
+
+    `ordinal` counts equal texts within the asset from 0.
+    """
+    seen: Counter[str] = Counter()
+    claims = []
+    for block, doc in zip(blocks, load_nlp().pipe(block.text for block in blocks), strict=True):
+        for sentence in sentences(doc):
+            text = sentence.text.strip()
+            if not text:
+                continue
+            facts = read_facts(sentence.as_doc(), names)
+            why_not = why_not_a_claim(text, block.kind, facts)
+            claims.append(
+                Claim(asset, text, block.kind, block.location, block.heading, seen[text], facts, not why_not, why_not)
+            )
+            seen[text] += 1
+    return tuple(claims)
+
+
+def read_claim(asset: str, text: str, kind: BlockKind, block: Block, names: NameFinder) -> Claim:
+    """The whole of `text` as one claim, however many sentences it has: labelled data is judged so."""
+    facts = read_facts(load_nlp()(text), names)
+    why_not = why_not_a_claim(text, kind, facts)
+    return Claim(asset, text, kind, block.location, block.heading, 0, facts, not why_not, why_not)
+
+
+def read_statements(texts: Iterable[str], names: NameFinder) -> tuple[Facts, ...]:
+    """Facts of approved wordings, in order."""
+    return tuple(read_facts(doc, names) for doc in load_nlp().pipe(texts))

@@ -1,0 +1,100 @@
+"""`msglint text`: what was read of each asset, with kinds and locations, and what was not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from msglint.model import Block, Document, Skipped, Source
+
+Json = str | int | None | list["Json"] | dict[str, "Json"]
+Read = tuple["Source", "Document"]
+
+
+@click.command("text")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+def text(paths: tuple[Path, ...], output: str) -> None:
+    """Print what msglint reads in assets, with kinds and locations, and what it cannot read.
+
+    Exit code 3 when an asset gave no text.
+    """
+    from msglint.errors import EXIT_UNREADABLE, EXIT_USAGE, UserError
+    from msglint.extract import extract
+    from msglint.source.files import find_sources
+
+    try:
+        read = [(source, extract(source)) for source in find_sources(paths)]
+    except UserError as error:
+        click.echo(f"msglint: {error}", err=True)
+        sys.exit(EXIT_USAGE)
+    click.echo(render_json(read) if output == "json" else "\n\n".join(map(_as_text, read)))
+    if any(not document.blocks for _, document in read):
+        sys.exit(EXIT_UNREADABLE)
+
+
+def render_json(read: list[Read]) -> str:
+    """The contract's JSON: one asset's content at the top level, several under "assets"."""
+    assets = [_as_json(source, document) for source, document in read]
+    content: dict[str, Json] = assets[0] if len(assets) == 1 else {"assets": list(assets)}
+    return json.dumps({"schema": 1, **content}, ensure_ascii=False, indent=2)
+
+
+def _as_json(source: Source, document: Document) -> dict[str, Json]:
+    return {
+        "path": source.name,
+        "media_type": source.media_type,
+        "blocks": [_block_json(block) for block in document.blocks],
+        "skipped": [{"region": skip.region, "reason": skip.reason} for skip in document.skipped],
+    }
+
+
+def _block_json(block: Block) -> Json:
+    content: dict[str, Json] = {"text": block.text, "kind": block.kind.value, "location": str(block.location)}
+    if block.heading:
+        content["heading"] = block.heading
+    if block.location.line is not None:
+        content["line"] = block.location.line
+    if block.marks:
+        content["marks"] = list[Json](sorted(block.marks))
+    return content
+
+
+def _as_text(read: Read) -> str:
+    source, document = read
+    lines = [click.style(source.name, bold=True), *_block_lines(document.blocks)]
+    if not document.blocks:
+        lines.append("  no text was read")
+    lines.extend(_skip_lines(document.skipped))
+    return "\n".join(lines)
+
+
+def _block_lines(blocks: Iterable[Block]) -> Iterable[str]:
+    """Blocks below the outermost step of their location, which is written once for all that share it."""
+    place = ""
+    for block in blocks:
+        outer, *inner = block.location.steps
+        if inner and outer != place:
+            yield click.style(f"\n  {outer}", fg="cyan")
+        place = outer
+        marks = "".join(f" [{mark}]" for mark in sorted(block.marks))
+        where = " › ".join(inner or (outer,))
+        kind, trail = (
+            click.style(f"{block.kind.value:<9}", dim=True),
+            click.style(f"  {where}{marks}", dim=True),
+        )
+        yield f"  {kind} {block.text}{trail}"
+
+
+def _skip_lines(skipped: Iterable[Skipped]) -> Iterable[str]:
+    lines = [f"    {click.style(skip.region, fg='yellow')}: {skip.reason}" for skip in skipped]
+    return ["", click.style("  not read", bold=True), *lines] if lines else []

@@ -1,0 +1,120 @@
+"""Big numbers and their words: "31%" in one box and "of large companies" beside it are one statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msglint.extract.pptx_shapes import EMU_PER_INCH, Box, Shape
+from msglint.model import Block, BlockKind, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST_NUMBER = 12
+_NUMBER = re.compile(
+    r"[^\w\s]{0,2}\s?[A-Z]{0,3}\s?\d[\d.,:/–-]*\s?(?:[^\W\d_]{0,3}|million|billion|thousand|days|hours|weeks|years)\W{0,2}"
+)
+_NAMED_NUMBER = re.compile(r"\b[A-Z][\w./&-]*\s+v?\d[\d.:,/-]*\d|\b(?:19|20)\d\d\b")
+_JOINED = frozenset({BlockKind.BODY, BlockKind.BULLET, BlockKind.SUBTITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One shape and the blocks that were read from it."""
+
+    shape: Shape
+    blocks: tuple[Block, ...]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number with at most a unit: "31%", "3x", "€4.2M", "24/7"; not "5 reasons why"."""
+    return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
+
+
+def has_own_number(text: str) -> bool:
+    """Whether a text states a number that is not part of a name ("ISO/IEC 5230") or a year."""
+    return any(character.isdigit() for character in _NAMED_NUMBER.sub("", text))
+
+
+def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Within one box: a paragraph that is only a number opens the next one, if that has none of its own."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last and last.kind in _JOINED and is_number(last.text) and _takes_number(block):
+            joined[-1] = replace(block, text=f"{last.text} {block.text}")
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def join_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """Each box that holds only a number is read with the words right below or right of it."""
+    partners = dict(_partners(pieces))
+    moved = {number: text for text, number in partners.items()}
+    joined = []
+    for index, piece in enumerate(pieces):
+        if index in partners:
+            joined.append(_join(pieces[partners[index]], piece))
+        elif index not in moved:
+            joined.append(piece)
+    return joined
+
+
+def _join(number: Piece, words: Piece) -> Piece:
+    first, *rest = words.blocks
+    steps = tuple(
+        f"{step} (with {number.shape.names[-1]})" if step == words.shape.names[-1] else step
+        for step in first.location.steps
+    )
+    text = f"{number.blocks[0].text} {first.text}"
+    return Piece(words.shape, (replace(first, text=text, location=Location(steps)), *rest))
+
+
+def _partners(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """(index of words, index of number), nearest pairs first; each box takes part once."""
+    numbers = [index for index, piece in enumerate(pieces) if _is_number_box(piece)]
+    if _are_counted([pieces[index].blocks[0].text for index in numbers]):
+        return
+    texts = [index for index, piece in enumerate(pieces) if piece.blocks and _takes_number(piece.blocks[0])]
+    pairs = sorted(
+        (gap, text, number)
+        for number in numbers
+        for text in texts
+        if (gap := _gap(pieces[number].shape.box, pieces[text].shape.box)) is not None
+    )
+    taken: set[int] = set()
+    for _, text, number in pairs:
+        if not taken & {text, number}:
+            taken |= {text, number}
+            yield text, number
+
+
+def _is_number_box(piece: Piece) -> bool:
+    return len(piece.blocks) == 1 and piece.blocks[0].kind in _JOINED and is_number(piece.blocks[0].text)
+
+
+def _takes_number(block: Block) -> bool:
+    return block.kind in _JOINED and len(block.text) > 2 and not has_own_number(block.text)
+
+
+def _are_counted(texts: list[str]) -> bool:
+    """Whether the numbers only count the items of a slide: 1, 2, 3 or 01, 02, 03."""
+    plain = sorted(int(text.strip(" .)(#")) for text in texts if text.strip(" .)(#").isdigit())
+    return len(plain) > 1 and plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] <= 1
+
+
+def _gap(number: Box | None, words: Box | None) -> float | None:
+    """How far the words are below or right of the number, None where a reader would not join them."""
+    if number is None or words is None:
+        return None
+    reach = max(EMU_PER_INCH / 2, number.height)
+    below, right = words.top - number.bottom, words.left - number.right
+    middle_x, middle_y = number.left + number.width / 2, number.top + number.height / 2
+    if words.left <= middle_x <= words.right and -number.height * 0.6 <= below <= reach:
+        return max(below, 0.0)
+    if words.top <= middle_y <= words.bottom and -number.width * 0.6 <= right <= reach:
+        return max(right, 0.0)
+    return None

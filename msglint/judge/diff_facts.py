@@ -1,0 +1,142 @@
+"""Changes in what can be looked up: quantities, dates and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.judge.compare import Relation, comparable, derived, relation
+from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
+
+_SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite", "uk": "brita", "kingdom": "brita",
+               "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
+_SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
+_KIND = {
+    Relation.OVERSTATED: ChangeKind.QUALIFIER,
+    Relation.UNIT: ChangeKind.UNIT,
+    Relation.NUMBER: ChangeKind.NUMBER,
+}
+
+
+def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """Each quantity of the claim that no wording of the statement supports, beside the one it stands for."""
+    family = [(quantity, facts) for facts in (candidate.facts, *candidate.family) for quantity in facts.quantities]
+    implied = [quantity for facts in candidate.family for quantity in derived(facts.quantities)]
+    supporting = [*(quantity for quantity, _ in family), *implied]
+    for quantity in claim.facts.quantities:
+        if not any(relation(quantity, approved) in _SUPPORTED for approved in supporting):
+            yield from _closest(quantity, claim, family)
+
+
+def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]]) -> Iterator[Change]:
+    for wanted in (Relation.OVERSTATED, Relation.UNIT, Relation.NUMBER):
+        for approved, facts in family:
+            if relation(quantity, approved) is wanted and _about_the_same(quantity, claim.facts, approved, facts):
+                if wanted is Relation.OVERSTATED and (claim.facts.hedges or claim.facts.limits):
+                    return
+                bounded = wanted is Relation.OVERSTATED
+                found = _with_qualifier(quantity) if bounded else quantity.text
+                shown = _with_qualifier(approved) if bounded else approved.text
+                yield Change(_KIND[wanted], shown, found, quantity.start, quantity.end)
+                return
+
+
+def _about_the_same(quantity: Quantity, said: Facts, approved: Quantity, facts: Facts) -> bool:
+    """Whether two figures measure the same thing: same noun, shared words around them, or no other to choose from."""
+    if quantity.noun and quantity.noun == approved.noun:
+        return True
+    if _around(quantity, said) & _around(approved, facts):
+        return True
+    if quantity.dimension == "count":
+        return False
+    rivals = [q for q in said.quantities if comparable(q, quantity)], [q for q in facts.quantities if comparable(q, approved)]
+    return len(rivals[0]) == len(rivals[1]) == 1
+
+
+def _around(quantity: Quantity, facts: Facts, reach: int = 36) -> set[str]:
+    """Lemmas of the content words within `reach` characters of a figure."""
+    near = (w for w in facts.words if w.end > quantity.start - reach and w.start < quantity.end + reach)
+    return {w.lemma for w in near if not quantity.start <= w.start < quantity.end}
+
+
+def _with_qualifier(quantity: Quantity) -> str:
+    return f"{quantity.qualifier} {quantity.text}".strip()
+
+
+def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """Each date or counted period of the claim outside every one the statement's wordings give."""
+    approved = [span for facts in candidate.family for span in facts.dates]
+    own = list(candidate.facts.dates) or approved
+    for span in claim.facts.dates:
+        if approved and not any(_overlap(span, other) for other in approved):
+            yield Change(ChangeKind.DATE, own[0].text, span.text, span.start, span.end)
+    yield from _other_units(
+        ChangeKind.DATE, claim.facts.periods, candidate.facts.periods, [c for f in candidate.family for c in f.periods]
+    )
+
+
+def cadence_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A rhythm ("every week") other than the one the statement gives ("every month")."""
+    family = [cue for facts in candidate.family for cue in facts.cadences]
+    family += [Cue(q.per, q.start, q.end, q.per) for facts in candidate.family for q in facts.quantities if q.per]
+    yield from _other_units(ChangeKind.UNIT, claim.facts.cadences, candidate.facts.cadences, family)
+
+
+def _other_units(kind: ChangeKind, said: tuple[Cue, ...], own: tuple[Cue, ...], family: list[Cue]) -> Iterator[Change]:
+    known = {cue.kind for cue in family}
+    if own and not any(cue.kind in known for cue in said):
+        for cue in said[:1]:
+            yield Change(kind, own[0].text, cue.text, cue.start, cue.end)
+
+
+def _overlap(one: DateSpan, other: DateSpan) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def name_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """Names no longer used or never approved, and others put in place of the statement's own."""
+    family = [name for facts in candidate.family for name in facts.names]
+    for name in claim.facts.names:
+        match name.role:
+            case "retired-product" | "avoided-term":
+                yield _change(ChangeKind.NAME, name.replacement, name)
+            case "unknown-product":
+                yield from (_change(ChangeKind.NAME, other.text, name) for other in family if other.role == "product")
+            case "retired-category":
+                yield _change(ChangeKind.CATEGORY, name.replacement, name)
+            case "other-category":
+                yield from (_change(ChangeKind.CATEGORY, other.text, name) for other in family if other.role == "category")
+            case "customer" | "product" | "competitor" | "other":
+                if not _in_wording(name, candidate):
+                    yield from _swapped(name, family, claim.facts.names)
+
+
+def _in_wording(name: Name, candidate: Candidate) -> bool:
+    """A name the parser missed in the statement still stands there as words."""
+    words = {word.text.lower() for facts in candidate.family for word in facts.words}
+    return all(part.lower().strip("'’.,()") in words for part in name.text.split() if part[0].isalpha())
+
+
+def _swapped(name: Name, family: list[Name], said: tuple[Name, ...]) -> Iterator[Change]:
+    """A name that the statement lacks where it has another of the same role that the claim lacks."""
+    if any(_same(name, other) for other in family):
+        return
+    kinds = {"customer", "other"} if name.role in ("customer", "other") else {name.role}
+    dropped = [other for other in family if other.role in kinds and not any(_same(other, mine) for mine in said)]
+    if dropped:
+        yield _change(ChangeKind.ENTITY, dropped[0].text, name)
+
+
+def _same(one: Name, other: Name) -> bool:
+    if one.role == other.role and one.role in ("product", "competitor"):
+        return one.entry_id == other.entry_id
+    return bool(_tokens(one.text) & _tokens(other.text))
+
+
+def _tokens(text: str) -> set[str]:
+    """Comparable parts of a name: "German" and "Germany", "US" and "United States" share one."""
+    words = (word.lower().strip("'’.,()").removesuffix("'s").removesuffix("’s") for word in text.replace("-", " ").split())
+    return {_SAME_PLACE.get(word, word[:5]) for word in words if len(word) > 1 and word not in ("the", "and", "of")}
+
+
+def _change(kind: ChangeKind, approved: str, name: Name) -> Change:
+    return Change(kind, approved, name.text, name.start, name.end)

@@ -1,0 +1,91 @@
+"""Changes in wording that change the meaning: polarity, scope, qualifier and strength."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.judge.antonyms import opposites
+from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Word
+
+
+# Denying a noun ("no setup fee" for "setup is free") often says the same; denying what is done or how it is does not.
+_TURNING = frozenset({"VERB", "ADJ"})
+
+
+def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A verb or adjective denied on one side only, or replaced by its opposite while denial stays as it was."""
+    if bool(claim.facts.negations) != bool(candidate.facts.negations):
+        yield from _denied_words(claim, candidate)
+    else:
+        yield from _opposite_words(claim, candidate)
+
+
+def _denied_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    approved = {word.lemma: word for word in candidate.facts.words if word.pos in _TURNING}
+    in_family = {(word.lemma, word.negated) for facts in candidate.family for word in facts.words}
+    for word in claim.facts.words:
+        other = approved.get(word.lemma)
+        if other is not None and word.negated != other.negated and (word.lemma, word.negated) not in in_family:
+            yield _polarity(f"not {other.text}" if other.negated else other.text, word, claim.facts.negations)
+
+
+def _opposite_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    approved = {word.lemma: word for word in candidate.facts.words}
+    said = {word.lemma for word in claim.facts.words}
+    for word in claim.facts.words:
+        turned = sorted(lemma for lemma in opposites(word.lemma) if lemma in approved and lemma not in said)
+        if turned and word.lemma not in approved and word.negated == approved[turned[0]].negated:
+            yield _polarity(approved[turned[0]].text, word, ())
+
+
+def _polarity(approved: str, word: Word, negations: tuple[Cue, ...]) -> Change:
+    before = [cue for cue in negations if cue.end <= word.start and word.start - cue.end < 30] if word.negated else []
+    start = before[-1].start if before else word.start
+    found = f"{before[-1].text} {word.text}" if before else word.text
+    return Change(ChangeKind.POLARITY, approved, found, start, word.end)
+
+
+def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A universal word ("all", "every", "worldwide") that no wording of the statement has."""
+    for cue in _new(claim.facts.universals, [c for facts in candidate.family for c in facts.universals]):
+        limit = candidate.facts.limits[0].text if candidate.facts.limits else ""
+        yield Change(ChangeKind.SCOPE, limit, cue.text, cue.start, cue.end)
+
+
+def _new(said: tuple[Cue, ...], approved: list[Cue]) -> Iterator[Cue]:
+    known = {cue.text for cue in approved}
+    yield from (cue for cue in said if cue.text not in known)
+
+
+def qualifier_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """One kind of figure put for another: the average for the median, the maximum for the average."""
+    approved = {cue.kind for facts in candidate.family for cue in facts.statistics}
+    said = {cue.kind for cue in claim.facts.statistics if cue.kind != "every"}
+    if approved and said and not approved & said and _has_number(claim.facts) and _has_number(candidate.facts):
+        cue = next(cue for cue in claim.facts.statistics if cue.kind in said)
+        shown = candidate.facts.statistics[0].text if candidate.facts.statistics else sorted(approved)[0]
+        yield Change(ChangeKind.QUALIFIER, shown, cue.text, cue.start, cue.end)
+
+
+def _has_number(facts: Facts) -> bool:
+    return bool(facts.quantities)
+
+
+def strength_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A word of guarantee, or a superlative, that no wording of the statement has."""
+    rungs = [facts.strength for facts in candidate.family]
+    cue = claim.facts.strength_cue
+    if claim.facts.strength == 4 and cue and max(rungs, default=4) < 4 and not _is_scope(claim, cue):
+        yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), cue.text, cue.start, cue.end)
+    approved = {c.text for facts in candidate.family for c in facts.superlatives}
+    for superlative in claim.facts.superlatives:
+        if superlative.text not in approved:
+            yield Change(ChangeKind.STRENGTH, "", superlative.text, superlative.start, superlative.end)
+
+
+def _hedge(facts: Facts) -> str:
+    return facts.strength_cue.text if facts.strength_cue else ""
+
+
+def _is_scope(claim: Claim, cue: Cue) -> bool:
+    return any(cue.start == universal.start for universal in claim.facts.universals)

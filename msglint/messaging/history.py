@@ -1,0 +1,60 @@
+"""Telling history from use: "formerly FoldBot" and "FoldBot, now Resolve" are no use of a retired name."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = re.compile(
+    r"""\b(?:formerly|previously|originally|once|earlier|back\ then|then|initially|ex)
+        (?:\s+(?:known|called|named|branded|marketed|sold|released|published|launched))?(?:\s+(?:as|under))?
+      |\b(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:known|called|named|branded|marketed|sold|released|published|
+        launched|created|introduced)(?:\s+\w+){0,6}?(?:\s+(?:as|under))?
+      |\bused\s+to\s+(?:be|call|say|sell|offer)(?:\s+(?:called|named|known\s+as))?(?:\s+it)?
+      |\b(?:renamed|rebranded|evolved|grew\s+out)(?:\s+(?:from|of|our))*
+      |\b(?:replac(?:es|ed|ing)|succeed(?:s|ed)|supersed(?:es|ed|ing)|successor\s+(?:of|to)|retired|dropped)
+      |\b(?:started|began)(?:\s+\w+){0,3}\s+as
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEAD_IN = re.compile(r"[\s\"'“‘(:,]*(?:(?:the|a|an|our|its)\s+)?(?:name\s+)?[\s\"'“‘(]*\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    r"""[\s"'”’),]*(?:(?:which|that|it)\s+)?
+    (?:(?:was|were|has\s+been|have\s+been|is|are)\s+)?(?:since\s+|later\s+|now\s+)?
+    (?:renamed|rebranded|retired|discontinued|replaced|superseded|became|becomes|has\s+become
+      |now\s+(?:called|named|known\s+as|part\s+of)|(?:called|named|known\s+as)\b.{0,40}\bnow)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAST_YEAR = re.compile(
+    r"\b(?:in|until|till|before|back in|by)\s+(?:\w+\s+){0,2}(?:19|20)\d\d\b", re.IGNORECASE
+)
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|launched|released|founded|started|began|introduced|created|became|called|renamed)\b",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:histor(?:y|ical)|timeline|milestones?|change\s?log|release notes|our story|archive)\b",
+    re.IGNORECASE,
+)
+
+
+def is_history(text: str, start: int, end: int, *, successor: str = "", heading: str = "") -> bool:
+    """Whether the words at [start, end) are told as the past, or named together with their successor."""
+    before, after = text[:start], text[end:]
+    told = [match for match in _BEFORE.finditer(before) if _LEAD_IN.match(before, match.end())]
+    if told or _AFTER.match(after) or _names_successor(after, successor):
+        return True
+    return is_told_as_past(text, heading)
+
+
+def is_told_as_past(text: str, heading: str = "") -> bool:
+    """Whether a sentence is history: a past year with a past verb, or under a heading such as Milestones."""
+    dated = _PAST_YEAR.search(text) and _PAST_VERB.search(text)
+    return bool(dated or _HISTORY.search(heading))
+
+
+def _names_successor(after: str, successor: str) -> bool:
+    """ "FoldBot (now Answer Desk)", "FoldBot → Answer Desk", "FoldBot is now Answer Desk"."""
+    if not successor:
+        return False
+    link = r"[\s\"'”’),(]*(?:(?:is|are|,)\s*)?(?:now|today|→|->|=>)\s*(?:the\s+)?[\"'“‘(]*"
+    return bool(re.match(link + re.escape(successor), after, re.IGNORECASE))
