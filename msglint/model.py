@@ -293,13 +293,15 @@ class Change:
 class Judgement:
     """The verdict on one claim with its evidence. `confidence` is the probability of the verdict, 0 to 1.
 
-    `attention` is the calibrated probability that the claim is drift or contradiction.
+    `attention` is the probability that the claim is drift or contradiction, `deviation` that it is one of these,
+    unsupported or off-message.
     """
 
     claim: Claim
     verdict: Verdict
     confidence: float
     attention: float
+    deviation: float
     statement_id: str | None = None
     statement_text: str = ""
     similarity: float = 0.0

@@ -14,8 +14,10 @@ T = TypeVar("T")
 _NOT_PROSE = re.compile(
     r"`[^`]*`|\b(?:https?|ftp)://\S+|\bwww\.\S+|\S+@\S+\.\w+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|app|eu|de|co\.uk)\b(?:/\S*)?"
+    r"|\b[\w./-]+\.(?:md|html?|pdf|pptx?|json|ya?ml|png|jpe?g|svg|csv)\b"
     r"|(?<![\w/])/[\w.-]+/\S*|\b\w+_\w+\b"
 )
+_GAP = re.compile(r"[\s\-‐‑–]+")
 _ORDINARY = re.compile(r"[A-Z][a-zà-ÿ'’]*\Z")
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,6}\Z")
 
@@ -31,13 +33,18 @@ class Found(Generic[T]):
 
 
 class Lexicon(Generic[T]):
-    """Phrases, each with an entry; `protected` phrases hide what is inside them and are never found."""
+    """Phrases, each with an entry; `protected` phrases hide what is inside them and are never found.
+
+    Lower-case phrases and coined names match in any case, ordinary capitalised words only as written or in
+    capitals, acronyms only as written: "Code Search" is a name, "code search" is not, "foldbot" is FoldBot.
+    """
 
     def __init__(
         self, phrases: Iterable[tuple[str, T]], protected: Iterable[str] = (), *, suffixes: str = ""
     ) -> None:
         unique: dict[str, T | None] = dict.fromkeys(protected)
         unique.update(phrases)
+        self._hints = frozenset(_hint(phrase) for phrase, entry in unique.items() if entry is not None)
         ordered = sorted(unique.items(), key=lambda item: -len(item[0]))
         self._entries = [entry for _, entry in ordered]
         groups = [f"({_phrase(phrase, suffixes)})" for phrase, _ in ordered if phrase.strip()]
@@ -45,45 +52,53 @@ class Lexicon(Generic[T]):
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The phrases in prose, from left to right, never overlapping."""
-        if self._pattern is None:
+        folded = text.casefold()
+        if self._pattern is None or not any(hint in folded for hint in self._hints):
             return
-        hidden = [match.span() for match in _NOT_PROSE.finditer(text)]
+        hidden: list[tuple[int, int]] | None = None
         for match in self._pattern.finditer(text):
             entry = self._entries[(match.lastindex or 1) - 1]
+            if entry is None:
+                continue
+            hidden = [other.span() for other in _NOT_PROSE.finditer(text)] if hidden is None else hidden
             start, end = match.span()
-            if entry is not None and not any(a < end and start < b for a, b in hidden):
+            if not any(a < end and start < b for a, b in hidden):
                 yield Found(match.group(), start, end, entry)
+
+
+def _hint(phrase: str) -> str:
+    """A piece that every spelling of the phrase has in lower case: a quick way to rule a text out."""
+    longest = max(re.findall(r"\w+", phrase.casefold()), key=len, default="")
+    return longest.removesuffix("y")
 
 
 def _phrase(phrase: str, suffixes: str) -> str:
     """A pattern for a phrase in its usual spellings: hyphens, plural, apostrophes and case."""
-    words = re.split(r"[\s\-‐‑–]+", phrase.strip())
-    words = [word for word in words if word] or [phrase.strip()]
-    parts = [re.escape(word).replace("'", "['’]") for word in words]
-    parts[-1] = _inflected(words[-1], suffixes)
-    body = r"[\s\-‐‑–]+".join(parts)
+    words = [word for word in _GAP.split(phrase.strip()) if word] or [phrase.strip()]
+    parts = [_spelled(word) for word in words[:-1]]
+    parts.append(_inflected(words[-1], suffixes))
+    is_acronym = len(words) == 1 and _ACRONYM.match(words[0])
+    cased = [
+        part if is_acronym or _ORDINARY.match(word) else f"(?i:{part})"
+        for word, part in zip(words, parts, strict=True)
+    ]
+    body = _GAP.pattern.join(cased)
+    if all(_ORDINARY.match(word) for word in words):
+        body = f"(?:{body}|{_GAP.pattern.join(_spelled(word.upper()) for word in words)}S?)"
     left = r"(?<!\w)" if words[0][0].isalnum() else ""
     right = r"(?!\w)(?!\.\d)" if words[-1][-1].isalnum() else ""
-    return f"{left}{_cased(words, body)}{right}"
+    return f"{left}{body}{right}"
+
+
+def _spelled(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
 
 
 def _inflected(word: str, suffixes: str) -> str:
-    plain = re.escape(word).replace("'", "['’]")
+    """The word with its plural and genitive; `suffixes` are further endings, each with a bar after it."""
+    plain = _spelled(word)
     if not word[-1].isalpha():
         return plain
     if word.endswith("y") and len(word) > 3 and word[-2] not in "aeiou":
         return f"(?:{plain}|{plain[:-1]}ies)(?:['’]s)?"
     return f"{plain}(?:{suffixes}es|s)?(?:['’]s?)?"
-
-
-def _cased(words: list[str], body: str) -> str:
-    """Lower-case phrases and coined names match in any case; ordinary words and acronyms only as written.
-
-    "Code Search" is a name, "code search" is not; "FoldBot" is one however it is written.
-    """
-    if len(words) == 1 and _ACRONYM.match(words[0]):
-        return body
-    if all(_ORDINARY.match(word) for word in words):
-        shouted = r"[\s\-‐‑–]+".join(re.escape(word.upper()) for word in words)
-        return f"(?:{body}|{shouted}S?)"
-    return f"(?i:{body})"

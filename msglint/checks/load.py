@@ -159,7 +159,7 @@ def _options(shape: RuleShape, data: Plain) -> Options:
 
 def _check_placeholders(shape: RuleShape, data: Plain) -> None:
     known = CHECKS[shape.check].placeholders
-    unknown = [name for name in re.findall(r"\{(\w+)\}", shape.message) if name not in known]
+    unknown = [name for name in re.findall(r"\{([a-z_]+)\}", shape.message) if name not in known]
     place = data.places["message",]
     if unknown:
         raise UserError(

@@ -21,6 +21,10 @@ _CONTRASTED = re.compile(
 _FORBIDDEN = re.compile(
     r"[\"'”’]?\s*(?:is|are)\s+(?:banned|forbidden|off[- ]limits|not\b|never\b|no\b)", re.IGNORECASE
 )
+_ADVISED = re.compile(
+    r"\b(?:never|not|don['’]t|avoid|stop|instead\s+of)\s+(?:say|call|use|writ|mention)\w*\b(?P<gap>[^.;:!?]*)\Z",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"\b(?:but|yet|however|although|instead|and)\b|,", re.IGNORECASE)
 MAX_GAP = 6
 
@@ -38,6 +42,11 @@ def is_denied(passage: Passage, start: int, end: int) -> bool:
 def is_contrasted(text: str, start: int) -> bool:
     """Whether the words at `start` are what something is set against: "unlike a chatbot builder"."""
     return _reaches(_CONTRASTED, text[:start])
+
+
+def is_advised_against(text: str, start: int) -> bool:
+    """Whether the words at `start` are named as words not to say: "do not say headcount"."""
+    return _reaches(_ADVISED, text[:start])
 
 
 def _reaches(cue: re.Pattern[str], before: str) -> bool:

@@ -16,17 +16,19 @@ def rewritten(text: str, spans: Sequence[tuple[int, int]], replacement: str, phr
     for start, end in sorted(spans, reverse=True):
         new = _in_number_of(text[start:end], phrase, replacement)
         new = _in_case_of(text[start:end], phrase, new)
+        if not text[:start].strip() and text[start].isupper():
+            new = new[:1].upper() + new[1:]
         text = _with_article(text[:start], new) + new + text[end:]
     return text
 
 
 def _in_number_of(found: str, phrase: str, replacement: str) -> str:
     """Carry over a plural or genitive ending that the found words have beyond the phrase."""
-    tail = found[len(phrase) :] if len(found) > len(phrase) else ""
+    tail = found[len(phrase) :].lower()
     genitive = re.search(r"['’]s?\Z", found)
     if genitive and not re.search(r"['’]s?\Z", phrase):
         return replacement + (genitive.group() if not replacement.endswith("s") else genitive.group()[0])
-    is_plural = tail in ("s", "es") or (found.endswith("ies") and phrase.endswith("y"))
+    is_plural = tail in ("s", "es") or (found.lower().endswith("ies") and phrase.endswith("y"))
     return plural(replacement) if is_plural and not phrase.endswith("s") else replacement
 
 

@@ -102,7 +102,7 @@ def message_of(template: str, hit: Hit) -> str:
 
 def _filled(template: str, words: Mapping[str, str]) -> str:
     """Plain replacement of {name}: a rule file cannot reach into values. Empty brackets are dropped."""
-    text = re.sub(r"\{(\w+)\}", lambda match: _cut(words.get(match.group(1), "")), template)
+    text = re.sub(r"\{([a-z_]+)\}", lambda match: _cut(words.get(match.group(1), "")), template)
     return text.replace(" ()", "").strip()
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from msglint.checks.check import Check, CheckContext, Hit
 from msglint.checks.lexicon import Found, Lexicon
+from msglint.checks.negation import is_advised_against
 from msglint.checks.places import is_allowed
 from msglint.checks.rewrite import rewritten
 from msglint.checks.rule import Options, Rule
 from msglint.checks.wording import found_words, names_in_use
+from msglint.messaging.history import is_former
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +27,14 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
     phrases = [(avoided, (term, avoided)) for term in terms for avoided in term.avoid]
     lexicon = Lexicon(phrases, [*names_in_use(context.document), *(term.use for term in terms)])
     for passage, found in found_words(rule, context, lexicon):
-        wrong = [
-            item
-            for item in found
-            if not is_allowed(item.entry[0].exceptions, passage, (item.start, item.end), context.audience)
-        ]
-        yield from _hits(passage, wrong)
+        yield from _hits(passage, [item for item in found if not _is_allowed(item, passage, context)])
+
+
+def _is_allowed(found: Found[tuple[Term, str]], passage: Passage, context: CheckContext) -> bool:
+    term, span = found.entry[0], (found.start, found.end)
+    if is_former(passage.text, *span, term.use) or is_advised_against(passage.text, found.start):
+        return True
+    return is_allowed(term.exceptions, passage, span, context.audience)
 
 
 def _hits(passage: Passage, found: list[Found[tuple[Term, str]]]) -> Iterator[Hit]:

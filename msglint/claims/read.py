@@ -10,7 +10,7 @@ from msglint.claims.facts import read_facts
 from msglint.claims.names import NameFinder
 from msglint.claims.nlp import load_nlp
 from msglint.claims.split import sentences
-from msglint.model import Block, BlockKind, Claim, Facts
+from msglint.model import Block, BlockKind, Claim, Facts, Location
 
 
 def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple[Claim, ...]:
@@ -34,11 +34,14 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
     return tuple(claims)
 
 
-def read_claim(asset: str, text: str, kind: BlockKind, block: Block, names: NameFinder) -> Claim:
-    """The whole of `text` as one claim, however many sentences it has: labelled data is judged so."""
-    facts = read_facts(load_nlp()(text), names)
-    why_not = why_not_a_claim(text, kind, facts)
-    return Claim(asset, text, kind, block.location, block.heading, 0, facts, not why_not, why_not)
+def read_whole(texts: Iterable[tuple[str, BlockKind]], names: NameFinder) -> tuple[Claim, ...]:
+    """Each text as one claim, however many sentences it has, with no asset around it."""
+    claims = []
+    for doc, kind in load_nlp().pipe(texts, as_tuples=True):
+        facts = read_facts(doc, names)
+        why_not = why_not_a_claim(doc.text, kind, facts)
+        claims.append(Claim("", doc.text, kind, Location(()), "", 0, facts, not why_not, why_not))
+    return tuple(claims)
 
 
 def read_statements(texts: Iterable[str], names: NameFinder) -> tuple[Facts, ...]:

@@ -61,3 +61,17 @@ def query_text(claim: Claim) -> str:
     if claim.heading and claim.heading != claim.text and len(claim.facts.words) <= 4:
         return f"{claim.heading}: {claim.text}"
     return claim.text
+
+
+def pair_candidates(
+    premises: Sequence[str], facts: Sequence[Facts], claims: Sequence[Claim], encoder: Encoder
+) -> list[Candidate]:
+    """For each claim its own premise as the one candidate."""
+    left, right = encoder.encode(premises), encoder.encode([claim.text for claim in claims])
+    cosines = (left * right).sum(axis=1).tolist()
+    found = []
+    for text, read, claim, cosine in zip(premises, facts, claims, cosines, strict=True):
+        lexical = LexicalIndex([read]).scores(claim.facts)[0]
+        statement = Statement("premise", "premise", "positioning", text)
+        found.append(Candidate(statement, read, (read,), cosine, lexical, cosine + LEXICAL_WEIGHT * lexical))
+    return found

@@ -39,11 +39,14 @@ _HISTORY = re.compile(
 
 def is_history(text: str, start: int, end: int, *, successor: str = "", heading: str = "") -> bool:
     """Whether the words at [start, end) are told as the past, or named together with their successor."""
+    return is_former(text, start, end, successor) or is_told_as_past(text, heading)
+
+
+def is_former(text: str, start: int, end: int, successor: str = "") -> bool:
+    """Whether the words next to [start, end) call it a former name: "formerly X", "X, now Y"."""
     before, after = text[:start], text[end:]
-    told = [match for match in _BEFORE.finditer(before) if _LEAD_IN.match(before, match.end())]
-    if told or _AFTER.match(after) or _names_successor(after, successor):
-        return True
-    return is_told_as_past(text, heading)
+    told = any(_LEAD_IN.match(before, match.end()) for match in _BEFORE.finditer(before))
+    return told or bool(_AFTER.match(after)) or _names_successor(after, successor)
 
 
 def is_told_as_past(text: str, heading: str = "") -> bool:

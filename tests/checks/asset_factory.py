@@ -62,7 +62,16 @@ def judged(
         asserts=True,
     )
     entry_id, wording = statement or (None, "")
-    return Judgement(claim, verdict, 0.9, 0.5, entry_id, wording, changes=changes)
+    return Judgement(
+        claim,
+        verdict,
+        confidence=0.9,
+        attention=0.5,
+        deviation=0.5,
+        statement_id=entry_id,
+        statement_text=wording,
+        changes=changes,
+    )
 
 
 def asset(blocks: Sequence[Block], judgements: Sequence[Judgement] = (), name: str = "a.md") -> CheckedAsset:

@@ -14,7 +14,7 @@ PARTS = st.tuples(
 
 
 def test_the_value_is_a_contract() -> None:
-    assert fingerprint("MSG203", "VP-2", "Saves “up to” 50 %", "decks/a.pptx", 0) == "6a2a0b0e0f8d0a5c"
+    assert fingerprint("MSG203", "VP-2", "Saves “up to” 50 %", "decks/a.pptx", 0) == "03606ae4a48297d3"
 
 
 @given(PARTS)

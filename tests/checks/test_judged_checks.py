@@ -116,14 +116,14 @@ def test_one_cause_is_one_finding() -> None:
     name = (ChangeKind.NAME, "Larkmill Match", "MatchPoint")
     assert ids(check("MatchPoint saves time", Verdict.DRIFT, VP1, name)) == ["MSG301"]
     number = (ChangeKind.NUMBER, "30%", "50%")
-    assert ids(check("MatchPoint saves 50%", Verdict.DRIFT, VP1, name, number)) == ["MSG203", "MSG301"]
+    assert ids(check("MatchPoint saves 50%", Verdict.DRIFT, VP1, name, number)) == ["MSG301", "MSG203"]
     assert ids(check("50% is guaranteed", Verdict.DRIFT, VP1, number)) == ["MSG203", "MSG304"]
     strength = (ChangeKind.STRENGTH, "can", "guaranteed")
     assert ids(check("Savings guaranteed", Verdict.DRIFT, VP1, strength)) == ["MSG304"]
     old = (ChangeKind.NUMBER, "30%", "20%")
     assert ids(check("Larkmill cuts processing time by 20%", Verdict.DRIFT, VP1, old)) == ["MSG306"]
     assert ids(check("The fastest check", Verdict.UNSUPPORTED, mode=Mode.COVERAGE)) == ["MSG305"]
-    assert ids(check("The only check", Verdict.UNSUPPORTED, mode=Mode.COVERAGE)) == ["MSG304", "MSG501"]
+    assert ids(check("The only check", Verdict.UNSUPPORTED, mode=Mode.COVERAGE)) == ["MSG501", "MSG304"]
 
 
 def test_changes_that_mark_the_same_words_are_one_finding() -> None:

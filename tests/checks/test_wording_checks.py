@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NAMES = messaging("""
 category:
   name: invoice automation platform
-  retired: [{name: OCR tool}, {name: paper archive, still_used_as: product name}, {name: virtual clerk, still_used_as: legal}]
+  retired:
+    - {name: OCR tool}
+    - {name: paper archive, still_used_as: product name}
+    - {name: virtual clerk, still_used_as: legal}
 products:
   - {id: P-1, name: Larkmill Match, aliases: [Match], retired: [MatchPoint, Order Check, QA Lens, Search]}
   - {id: P-2, name: Larkmill Code Search, retired: [Universal Search]}
@@ -128,6 +131,9 @@ def test_a_category_may_still_stand_where_its_entry_says() -> None:
         ("An asset", {"kind": "footer"}, [], ""),
         ("The asset was renamed in 2019.", {}, [], ""),
         ("`asset` and asset_id", {}, [], ""),
+        ("Do not say bill. Say invoice.", {}, [], ""),
+        ("Larkmill Match, formerly Bill Match", {}, [], ""),
+        ("AI decides", {}, ["AI"], "Owning team decides"),
     ],
 )
 def test_terms_to_avoid(text: str, where: dict[str, str], found: list[str], fixed: str) -> None:

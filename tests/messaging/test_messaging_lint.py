@@ -16,7 +16,8 @@ HEAD = 'schema: 1\nas_of: "2026-06-30"\ncompany: {name: Larkmill}\n'
 REMARKS = {
     "clean": ("positioning: [{id: A, statement: We check invoices.}]\n", []),
     "same wording twice": (
-        "positioning: [{id: A, statement: We check invoices.}]\nproblems: [{id: B, statement: we check INVOICES}]\n",
+        "positioning: [{id: A, statement: We check invoices.}]\n"
+        "problems: [{id: B, statement: we check INVOICES}]\n",
         ["m.yaml:5: warning: B says the same as A: 'we check INVOICES'"],
     ),
     "missing successor": (
@@ -33,13 +34,15 @@ REMARKS = {
     ),
     "stale and without source": (
         "problems:\n- id: A\n  statement: x\n  proof_points:\n"
-        '  - {id: P, statement: y, valid_until: "2026-05"}\n  - {id: Q, statement: z, source: s, valid_until: "2026-06"}\n',
+        '  - {id: P, statement: y, valid_until: "2026-05"}\n'
+        '  - {id: Q, statement: z, source: s, valid_until: "2026-06"}\n',
         ["m.yaml:8: warning: P was valid until 2026-05", "m.yaml:8: note: P has no source"],
     ),
     "own words": (
         "products: [{id: P-1, name: Larkmill Match, retired: [MatchPoint]}]\n"
         "positioning:\n- {id: A, statement: MatchPoint makes paying effortless.}\n"
-        "- {id: B, statement: Every bill is checked.}\n- {id: C, statement: 'Larkmill Match (formerly MatchPoint) works.'}\n"
+        "- {id: B, statement: Every bill is checked.}\n"
+        "- {id: C, statement: 'Larkmill Match (formerly MatchPoint) works.'}\n"
         "negative_statements: [{id: N, statement: We never say effortless.}]\n"
         "terminology: [{id: T, use: invoice, avoid: bill}]\nbanned_claim_words: [{word: effortless}]\n",
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,8 @@ MISTAKES = {
     "colon in a text": (
         HEAD + "goal:\n  id: G\n  statement: {Faster: in one day}\n",
         [
-            "1.yaml:5: 'statement' should be text, not a mapping of keys in G (put a text with ': ' in it in quotes)"
+            "1.yaml:5: 'statement' should be text, not a mapping of keys in G "
+            "(put a text with ': ' in it in quotes)"
         ],
     ),
     "unknown status": (
@@ -182,7 +184,8 @@ def test_missing_files_and_folders_are_named_together(
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     assert problems([Path("none.yaml"), Path("folder")]) == [
-        "none.yaml: there is no such file (check the path, or start a document with: msglint messaging draft)",
+        "none.yaml: there is no such file "
+        "(check the path, or start a document with: msglint messaging draft)",
         "folder: is a folder (name the YAML file in it)",
     ]
 
@@ -193,7 +196,8 @@ def test_one_text_stands_for_a_list_and_an_empty_key_for_none(write) -> None:
             HEAD
             + "category:\nproblems:\nproducts: [{id: P, name: M, aliases: N, retired: O}]\n"
             + "goal: {id: G, statement: x, variants: y, audiences: z, owner: }\n"
-            + "competitors: [{id: C, name: R, stance: partner, named_in: battlecard}, {id: D, name: S, named_in: }]\n"
+            + "competitors:\n- {id: C, name: R, stance: partner, named_in: battlecard}\n"
+            + "- {id: D, name: S, named_in: }\n"
             + "terminology: [{id: T, use: x, avoid: y, except: headline}]\n"
         )
     ).document
@@ -242,7 +246,9 @@ def test_entries_without_an_id_get_one_that_is_free(write) -> None:
 
 def test_files_merge_in_order(write) -> None:
     core = HEAD + 'as_of: "2026"\nproblems:\n  - {id: A, statement: one}\n  - {id: B, statement: two}\n'
-    more = "company: {name: Larkmill GmbH}\nproblems:\n  - {id: B, statement: zwei}\n  - {id: C, statement: drei}\n"
+    more = (
+        "company: {name: Larkmill GmbH}\nproblems:\n- {id: B, statement: zwei}\n- {id: C, statement: drei}\n"
+    )
     loaded = load_messaging(write(core, more))
     assert [(entry.id, entry.statement) for entry in loaded.document.problems] == [
         ("A", "one"),
@@ -262,9 +268,13 @@ def test_files_merge_in_order(write) -> None:
 
 def test_an_id_may_not_move_to_another_section_in_a_later_file(write) -> None:
     paths = write(HEAD + "problems: [{id: A, statement: x}]\n", "positioning: [{id: A, statement: y}]\n")
-    assert problems(paths) == ["1.yaml:3: the id 'A' is already used in 2.yaml:1 (rename one)"] or problems(
-        paths
-    ) == ["2.yaml:1: the id 'A' is already used in 1.yaml:3 (rename one)"]
+    assert problems(paths) == ["2.yaml:1: the id 'A' is already used in 1.yaml:3 (rename one)"]
+
+
+def test_the_examples_of_the_documentation_load(write) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "messaging.md").read_text(encoding="utf-8")
+    whole, part = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert load_messaging(write(whole, part)).document.products[0].retired == ("MatchPoint",)
 
 
 def test_a_loaded_document_can_be_sent_to_another_process(write) -> None:

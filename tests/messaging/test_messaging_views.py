@@ -30,7 +30,9 @@ positioning:
   - {id: POS-2, statement: Not yet said., status: draft}
   - {id: POS-3, statement: No longer said., status: retired}
 value_propositions:
-  - {id: VP-1, statement: Saves time., proof_points: [{id: PP-1, statement: Hollin saves 4 hours., customer: Hollin}]}
+  - id: VP-1
+    statement: Saves time.
+    proof_points: [{id: PP-1, statement: Hollin saves 4 hours., customer: Hollin}]
 negative_statements: [{id: N-1, statement: We do not pay invoices.}]
 retired_statements: [{statement: We read paper.}]
 competitors: [{id: C-1, name: Paperstork, aliases: [Stork], statement: Paperstork reads only.}]

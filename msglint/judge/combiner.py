@@ -1,0 +1,54 @@
+"""A multinomial logistic model over named features; its weights and thresholds are data beside this file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+from msglint.model import ChangeKind, Verdict
+
+WEIGHTS_FILE = "combiner.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Combiner:
+    """`weights[feature]` holds one number per verdict of `verdicts`.
+
+    `attention` gives, per kind of change, the probability of drift or contradiction from which a claim is
+    reported; `plain` the probability from which any other verdict is given; below them the judge abstains.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    weights: Mapping[str, tuple[float, ...]]
+    attention: Mapping[ChangeKind, float]
+    plain: float
+    identity: str
+
+    def probabilities(self, features: Mapping[str, float]) -> dict[Verdict, float]:
+        """Softmax of the weighted features; a feature the model has not seen counts nothing."""
+        scores = [0.0] * len(self.verdicts)
+        for name, value in features.items():
+            for index, weight in enumerate(self.weights.get(name, ())):
+                scores[index] += weight * value
+        top = max(scores)
+        raised = [exp(score - top) for score in scores]
+        total = sum(raised)
+        return {verdict: value / total for verdict, value in zip(self.verdicts, raised, strict=True)}
+
+
+@cache
+def load_combiner() -> Combiner:
+    """The shipped combiner, fitted on labelled sentences of fictional companies (training/combiner.py)."""
+    text = resources.files("msglint.judge").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8")
+    data = json.loads(text)
+    return Combiner(
+        verdicts=tuple(Verdict(verdict) for verdict in data["verdicts"]),
+        weights={name: tuple(row) for name, row in data["weights"].items()},
+        attention={ChangeKind(kind): float(value) for kind, value in data["thresholds"]["attention"].items()},
+        plain=float(data["thresholds"]["plain"]),
+        identity=str(data["trained"]["digest"]),
+    )

@@ -1,0 +1,126 @@
+"""The verdict on a claim: which statement it is about, what changed, how sure, or that the judge abstains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from msglint.judge.combiner import Combiner
+from msglint.judge.differ import changes
+from msglint.judge.features import features
+from msglint.model import BlockKind, Candidate, Change, ChangeKind, Claim, Judgement, Verdict
+
+ATTENTION = (Verdict.DRIFT, Verdict.CONTRADICTION)
+# A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it would change.
+CHANGE_PENALTY = 0.08
+CONSIDERED = 4
+# Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
+NAME_CONFIDENCE = 0.97
+_GIVEN_UP = frozenset({"retired-product", "retired-category", "avoided-term"})
+_HISTORY = re.compile(
+    r"\b(?:formerly|previously|originally|once|then|used to be|until \d{4}|now|renamed|rebranded|known as|called|known then)\b"
+    r"[^.]{0,24}$",
+    re.IGNORECASE,
+)
+_SILENT = frozenset({BlockKind.NAV, BlockKind.LEGAL, BlockKind.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim against its best candidate, before a verdict is given."""
+
+    claim: Claim
+    candidates: tuple[Candidate, ...]
+    changes: tuple[Change, ...]
+    probabilities: Mapping[Verdict, float]
+
+    @property
+    def attention(self) -> float:
+        return sum(self.probabilities[verdict] for verdict in ATTENTION)
+
+    @property
+    def deviation(self) -> float:
+        return 1 - self.probabilities[Verdict.ON_MESSAGE] - self.probabilities[Verdict.NOT_A_CLAIM]
+
+
+def judge(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> Judgement:
+    """Judge one claim; only drift and contradiction with a named change are ever reported as such."""
+    weighed = weigh(claim, candidates, combiner)
+    if claim.kind in _SILENT:
+        return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
+    if given_up := _names_given_up(claim):
+        return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
+    likely = max(weighed.probabilities, key=lambda verdict: weighed.probabilities[verdict])
+    named = _sure_changes(weighed, combiner)
+    if named:
+        worse = max(ATTENTION, key=lambda verdict: weighed.probabilities[verdict])
+        return _judgement(weighed, worse, weighed.attention, named)
+    if likely in ATTENTION:
+        reason = "something may have changed, but not surely enough to say so"
+        return _judgement(weighed, Verdict.UNSURE, weighed.attention, weighed.changes, (reason,))
+    confidence = weighed.probabilities[likely]
+    if confidence < combiner.plain:
+        return _judgement(weighed, Verdict.UNSURE, confidence, reasons=("no verdict is likely enough",))
+    return _judgement(weighed, likely, confidence, reasons=(claim.why_not,) if claim.why_not else ())
+
+
+def weigh(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> Weighed:
+    """Choose the statement the claim is about, name what changed in it, and weigh both."""
+    ordered = prefer_unchanged(claim, candidates)
+    found = changes(claim, ordered[0]) if ordered else ()
+    return Weighed(claim, ordered, found, combiner.probabilities(features(claim, ordered, found)))
+
+
+def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates with the one put first that is nearest once each kind of change has cost it a little."""
+    if not candidates:
+        return ()
+
+    def worth(candidate: Candidate) -> float:
+        kinds = {change.kind for change in changes(claim, candidate)}
+        return candidate.score - CHANGE_PENALTY * min(len(kinds), 2)
+
+    best = max(candidates[:CONSIDERED], key=worth)
+    return (best, *(candidate for candidate in candidates if candidate is not best))
+
+
+def _sure_changes(weighed: Weighed, combiner: Combiner) -> tuple[Change, ...]:
+    """The changes whose kind is trustworthy at this probability; none means that the judge may not accuse."""
+    return tuple(c for c in weighed.changes if weighed.attention >= combiner.attention[c.kind])
+
+
+def _names_given_up(claim: Claim) -> tuple[Change, ...]:
+    if not claim.asserts:
+        return ()
+    return tuple(
+        Change(_kind(name.role), name.replacement, name.text, name.start, name.end)
+        for name in claim.facts.names
+        if name.role in _GIVEN_UP and not _HISTORY.search(claim.text[: name.start])
+    )
+
+
+def _kind(role: str) -> ChangeKind:
+    return ChangeKind.CATEGORY if role == "retired-category" else ChangeKind.NAME
+
+
+def _judgement(
+    weighed: Weighed, verdict: Verdict, confidence: float, found: tuple[Change, ...] = (), reasons: tuple[str, ...] = ()
+) -> Judgement:
+    best = weighed.candidates[0] if weighed.candidates else None
+    rival = next((c for c in weighed.candidates[1:] if best and c.statement.root_id != best.statement.root_id), None)
+    attention = confidence if verdict in ATTENTION else weighed.attention
+    about = best if verdict not in (Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM) else None
+    return Judgement(
+        claim=weighed.claim,
+        verdict=verdict,
+        confidence=confidence,
+        attention=attention,
+        deviation=max(attention, weighed.deviation),
+        statement_id=about.statement.entry_id if about else None,
+        statement_text=about.statement.text if about else "",
+        similarity=best.similarity if best else 0.0,
+        margin=best.score - rival.score if best and rival else 0.0,
+        changes=found,
+        reasons=reasons,
+    )

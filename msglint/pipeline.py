@@ -1,0 +1,156 @@
+"""The whole way from files to a report on one screen; the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msglint import __version__
+from msglint.checks.load import load_rules
+from msglint.checks.run import run_checks
+from msglint.extract import extract
+from msglint.match.encoder import model_identity
+from msglint.messaging.load import LoadedMessaging, load_messaging
+from msglint.messaging.statements import statements_of
+from msglint.model import Block, BlockKind, CheckedAsset, Document, Judgement, Location, Report, Source
+from msglint.settings import DEFAULT_MODEL, Settings
+from msglint.source.files import find_sources
+from msglint.store.cache import JudgedCache, cache_key
+
+if TYPE_CHECKING:
+    from msglint.claims.names import NameFinder
+    from msglint.judge.verdict import Weighed
+    from msglint.match.retrieve import StatementIndex
+    from msglint.messaging.schema import Messaging
+    from msglint.model import Candidate, Claim, Statement
+
+Progress = Callable[[int, int, str], None]
+"""Told how many assets are done, of how many, and which one is next."""
+
+
+def check(settings: Settings, progress: Progress = lambda done, total, name: None) -> Report:
+    """Read, judge and check every asset of a run. Raises UserError for what stops the run before it starts."""
+    messaging = load_messaging(settings.messaging)
+    rules = load_rules(settings.rules)
+    sources = find_sources(settings.paths)
+    assets = tuple(_judged_assets(sources, messaging, settings, progress))
+    findings = run_checks(rules, messaging, assets, settings.mode, audience=settings.audience, market=settings.market)
+    identity = model_identity(settings.model)
+    return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
+
+
+class Judge:
+    """Judges text against one messaging document; parser and models are loaded when the first text comes."""
+
+    def __init__(self, document: Messaging, model: str = DEFAULT_MODEL) -> None:
+        self._document = document
+        self._model = model
+
+    def asset(self, source: Source, document: Document) -> CheckedAsset:
+        """Every claim of a document with its verdict, in reading order."""
+        from msglint.claims.read import read_claims
+
+        return CheckedAsset(source, document, self.judge(read_claims(source.name, document.blocks, self._names)))
+
+    def judge(self, claims: Sequence[Claim]) -> tuple[Judgement, ...]:
+        """The verdict on each claim."""
+        from msglint.judge.combiner import load_combiner
+        from msglint.judge.verdict import judge
+
+        combiner = load_combiner()
+        return tuple(judge(claim, found, combiner) for claim, found in zip(claims, self.search(claims), strict=True))
+
+    def search(self, claims: Sequence[Claim]) -> list[tuple[Candidate, ...]]:
+        """The statements that each claim may be about, best first."""
+        return self._index.search(claims)
+
+    def whole_claims(self, texts: Iterable[tuple[str, BlockKind]]) -> tuple[Claim, ...]:
+        """Each text as one claim, however many sentences it has: labelled data is judged so."""
+        from msglint.claims.read import read_whole
+
+        return read_whole(texts, self._names)
+
+    @cached_property
+    def _names(self) -> NameFinder:
+        from msglint.claims.names import NameFinder
+        from msglint.messaging.names import known_names
+
+        return NameFinder(known_names(self._document), (statement.text for statement in self._statements))
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
+        return statements_of(self._document)
+
+    @cached_property
+    def _index(self) -> StatementIndex:
+        from msglint.claims.read import read_statements
+        from msglint.match.encoder import load_encoder
+        from msglint.match.retrieve import StatementIndex
+
+        facts = read_statements((statement.text for statement in self._statements), self._names)
+        return StatementIndex(self._statements, facts, load_encoder(self._model))
+
+
+def judge_text(texts: Sequence[tuple[str, BlockKind]], document: Messaging, asset_name: str) -> CheckedAsset:
+    """Judge texts given in memory, each as one block of an asset called `asset_name`."""
+    blocks = tuple(Block(text, kind, Location((f"text {n}",))) for n, (text, kind) in enumerate(texts, 1))
+    source = Source(Path(asset_name), asset_name, asset_name, "text/plain")
+    return Judge(document).asset(source, Document("text/plain", blocks))
+
+
+def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) -> tuple[Weighed, ...]:
+    """Each (premise, claim) weighed as if the premise were the whole messaging."""
+    from msglint.claims.names import NameFinder
+    from msglint.claims.read import read_statements, read_whole
+    from msglint.judge.combiner import load_combiner
+    from msglint.judge.verdict import weigh
+    from msglint.match.encoder import load_encoder
+    from msglint.match.retrieve import pair_candidates
+
+    names = NameFinder(())
+    claims = read_whole([(claim, BlockKind.BODY) for _, claim in pairs], names)
+    premises = read_statements([premise for premise, _ in pairs], names)
+    candidates = pair_candidates([premise for premise, _ in pairs], premises, claims, load_encoder(model))
+    return tuple(weigh(claim, (found,), load_combiner()) for claim, found in zip(claims, candidates, strict=True))
+
+
+def _judged_assets(
+    sources: Sequence[Source], messaging: LoadedMessaging, settings: Settings, progress: Progress
+) -> Iterator[CheckedAsset]:
+    """Assets in the order of their sources: those remembered as they were, the others read and judged."""
+    cache = JudgedCache(settings.cache_dir) if settings.cache_dir else None
+    keys = [_key(source, messaging, settings.model) if cache else "" for source in sources]
+    known = {source: cache.get(key) if cache else None for source, key in zip(sources, keys, strict=True)}
+    documents = _documents([source for source, asset in known.items() if asset is None], settings.jobs)
+    judge = Judge(messaging.document, settings.model)
+    for done, (source, key) in enumerate(zip(sources, keys, strict=True)):
+        progress(done, len(sources), source.name)
+        asset = known[source] or judge.asset(source, next(documents))
+        if cache and known[source] is None:
+            cache.put(key, asset)
+        yield asset
+    progress(len(sources), len(sources), "")
+
+
+def _documents(sources: Sequence[Source], jobs: int) -> Iterator[Document]:
+    """Read files in order, in as many processes as asked for."""
+    if jobs <= 1 or len(sources) <= 1:
+        yield from map(extract, sources)
+        return
+    with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
+        yield from pool.map(extract, sources)
+
+
+def _key(source: Source, messaging: LoadedMessaging, model: str) -> str:
+    """What a judged asset depends on. Rules are not part of it: they run over the judgements each time."""
+    from msglint.judge.combiner import load_combiner
+
+    try:
+        content = source.path.read_bytes()
+    except OSError as error:
+        content = str(error).encode()
+    identity = (source.name, source.key, source.media_type, messaging.sha256, model_identity(model))
+    return cache_key(__version__, load_combiner().identity, *identity, content)

@@ -1,0 +1,28 @@
+"""What a run is asked to do: flags resolved into one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from msglint.model import Mode, Severity
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_MESSAGING = "master_messaging.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`fail_on` is None for never; `cache_dir` is None for no cache; `jobs` reads that many files at once."""
+
+    paths: tuple[Path, ...]
+    messaging: tuple[Path, ...]
+    rules: tuple[Path, ...] = ()
+    mode: Mode = Mode.CONTRADICTIONS
+    fail_on: Severity | None = Severity.ERROR
+    allow_unreadable: bool = False
+    audience: str = ""
+    market: str = ""
+    jobs: int = 1
+    model: str = DEFAULT_MODEL
+    cache_dir: Path | None = None

@@ -1,0 +1,1 @@
+"""What msglint remembers between runs."""
