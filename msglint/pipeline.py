@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,11 +146,17 @@ def _documents(sources: Sequence[Source], jobs: int) -> Iterator[Document]:
 
 def _key(source: Source, messaging: LoadedMessaging, model: str) -> str:
     """What a judged asset depends on. Rules are not part of it: they run over the judgements each time."""
-    from msglint.judge.combiner import load_combiner
-
     try:
         content = source.path.read_bytes()
     except OSError as error:
         content = str(error).encode()
     identity = (source.name, source.key, source.media_type, messaging.sha256, model_identity(model))
-    return cache_key(__version__, load_combiner().identity, *identity, content)
+    return cache_key(_code_identity(), *identity, content)
+
+
+@cache
+def _code_identity() -> str:
+    """A hash of msglint's own code and weights, so that no version of them answers for another."""
+    package = Path(__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".json"))
+    return cache_key(__version__, *(path.read_bytes() for path in files))

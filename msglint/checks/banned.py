@@ -31,7 +31,7 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
                 continue
             because = f": {word.reason.rstrip('.')}" if word.reason else ""
             hit = passage.hit(*span, found=wrong[0].text, statement=word.id, because=because)
-            yield replace(hit, statement_id=word.id, statement_text=word.word)
+            yield replace(hit, statement_id=word.id)
 
 
 CHECK = Check(Options, ("found", "statement", "because"), find)

@@ -45,7 +45,9 @@ def find(rule: Rule, options: ChangeOptions, context: CheckContext) -> Iterator[
 
 def _is_wording(change: Change, unwanted: Set[str]) -> bool:
     """Retired names and terms to avoid are for the checks that know where they are allowed."""
-    return change.kind in (ChangeKind.NAME, ChangeKind.CATEGORY) and normalised(change.found) in unwanted
+    found = normalised(change.found)
+    forms = {found, found.removesuffix("s"), found.removesuffix("es")}
+    return change.kind in (ChangeKind.NAME, ChangeKind.CATEGORY) and bool(forms & unwanted)
 
 
 def _words(change: Change) -> dict[str, str]:

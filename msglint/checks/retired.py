@@ -15,7 +15,7 @@ from msglint.checks.rewrite import rewritten
 from msglint.checks.rule import Options, Rule
 from msglint.messaging.history import is_history
 from msglint.messaging.names import IN_USE, KnownName, known_names
-from msglint.model import BlockKind
+from msglint.model import BlockKind, Change, ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,11 @@ def _hits(passage: Passage, found: list[Found[KnownName]]) -> Iterator[Hit]:
         )
         spans = [(item.start, item.end) for item in mine]
         fixed = rewritten(passage.text, spans, name.replacement, name.text)
-        yield replace(hit, statement_id=name.entry_id, statement_text=name.replacement, suggestion=fixed)
+        kind = ChangeKind.NAME if name.role == "retired-product" else ChangeKind.CATEGORY
+        change = Change(kind, name.replacement, first.text, first.start, first.end)
+        yield replace(
+            hit, statement_id=name.entry_id, statement_text=name.replacement, changes=(change,), suggestion=fixed
+        )
 
 
 def _is_allowed(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from msglint.messaging.schema import Messaging, ProofPoint
+    from msglint.model import Judgement
 
 
 def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
         normalised(text): proof for proof in stale.values() for text in (proof.statement, *proof.variants)
     }
     for source, judgement in context.judgements(rule):
-        if judgement.verdict not in (Verdict.ON_MESSAGE, Verdict.DRIFT):
+        if not _says_a_statement(judgement):
             continue
         by_wording = by_text.get(normalised(judgement.statement_text))
         proof = stale.get(judgement.statement_id or "") or by_wording
@@ -41,6 +42,13 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
                 start=0,
                 end=0,
             )
+
+
+def _says_a_statement(judgement: Judgement) -> bool:
+    """On message, drifting, or unsure with nothing changed that could be named."""
+    if judgement.verdict is Verdict.UNSURE:
+        return not judgement.changes and bool(judgement.claim.facts.quantities)
+    return judgement.verdict in (Verdict.ON_MESSAGE, Verdict.DRIFT)
 
 
 def stale_proofs(document: Messaging, today: date) -> dict[str, ProofPoint]:

@@ -13,6 +13,7 @@ from msglint.checks.rewrite import rewritten
 from msglint.checks.rule import Options, Rule
 from msglint.checks.wording import found_words, names_in_use
 from msglint.messaging.history import is_former
+from msglint.model import Change, ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,10 @@ def _hits(passage: Passage, found: list[Found[tuple[Term, str]]]) -> Iterator[Hi
             because=f": {term.reason.rstrip('.')}" if term.reason else "",
         )
         fixed = rewritten(passage.text, [(item.start, item.end) for item in mine], term.use, avoided)
-        yield replace(hit, statement_id=term.id, statement_text=term.use, suggestion=fixed)
+        change = Change(ChangeKind.NAME, term.use, first.text, first.start, first.end)
+        yield replace(
+            hit, statement_id=term.id, statement_text=term.use, changes=(change,), suggestion=fixed
+        )
 
 
 CHECK = Check(Options, ("found", "approved", "statement", "because"), find)

@@ -15,7 +15,7 @@ NEGATIONS = _any(
     r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|failed|free of|"
     r"instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
 )
-NOT_NEGATING = _any(r"not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but")
+NOT_NEGATING = _any(r"^no[,.!]|(?<=\? )no[,.!]|not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but")
 HEDGES = _any(
     r"may|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|in most cases|tends? to|mostly|"
     r"largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|about|around|roughly|nearly|almost|up to|"
@@ -30,7 +30,7 @@ UNIVERSAL = _any(
     r"whichever \w+|any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|all over the world|the whole of"
 )
 LIMITED = _any(
-    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|half|up to|often|usually|typically|normally|"
+    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|typically|normally|"
     r"on average|median|pilot|except|unless|if|when|where|parts? of|one of"
 )
 CONDITIONS = _any(r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|subject to|once")

@@ -87,7 +87,9 @@ def _governed(negation: Token) -> list[Token]:
     if negation.lower_ == "without":
         return [child for child in negation.children if child.dep_ in ("pobj", "pcomp")]
     head = negation.head
-    opened = [child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr", "dobj", "ccomp")]
+    if head.pos_ == "ADP":
+        return [child for child in head.children if child.dep_ == "pobj"]
+    opened = [child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr", "dobj")]
     return [head, *opened]
 
 
@@ -126,7 +128,8 @@ def _other_names(doc: Doc | Span, known: tuple[Name, ...]) -> tuple[Name, ...]:
     for start, end, label in spans:
         if not any(name.start < end and start < name.end for name in (*known, *found)):
             text = doc.text[start:end]
-            if any(letter.isupper() for letter in text) and not _NOT_NAMES.issuperset(text.lower().split()):
+            is_label = start == 0 and doc.text[end : end + 1] == ":" and " " not in text
+            if not is_label and any(letter.isupper() for letter in text) and not _NOT_NAMES.issuperset(text.lower().split()):
                 found.append(Name(text, "other", label, "", start, end))
     return tuple(sorted(found, key=lambda name: name.start))
 

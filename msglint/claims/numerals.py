@@ -33,8 +33,10 @@ _NUMERAL = re.compile(
     rf"""
     (?P<vague>\b(?:tens|hundreds)\ of\ (?:thousands|millions)\b | \b(?:dozens|hundreds|thousands|millions)\b)
   | (?P<dozen>\b(?:(?:a|one|two|half\ a)\ )dozen\b)
-  | (?P<fraction>\b(?:(?:a|one|two|three|four|nine|the)[ -])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth|hundredth)s?
-        (?=\s+(?:of|the|as|an?|off|less|more|fewer|faster|its|their|our|your)\b|[.,;:!?)]|$))
+  | (?P<fraction>(?<!once\ )(?<!twice\ )(?<!times\ )(?<!per\ )(?<!every\ )\b
+        (?:(?P<part>(?<!first\ )(?<!second\ )(?<!other\ )(?<!better\ )half)(?![ -](?:year|day|term|time|life|board|marathon)\b)
+        |(?:(?:a|one|two|three|four|nine|the)[ -])(?P<portion>half|third|quarter|fifth|sixth|eighth|tenth|hundredth)s?
+        (?!\ (?:quarter|year|time|half|party|parties|place|hour|largest|most)\b))\b)
   | (?P<digits>(?<![\w.])(?:{_DIGITS})(?![\d]))
         (?:(?P<tight>k|mn|m|bn|b)\b | \s?(?P<scale>{_SCALE}|bn|mn)\b)?
         (?P<plus>\+)?
@@ -97,11 +99,11 @@ def _vague(words: str, start: int, end: int) -> Numeral:
 
 
 def _fraction(match: re.Match[str], start: int, end: int) -> Numeral | None:
-    count = re.split(r"[ -]", match["fraction"].lower())[0]
-    times = {"two": 2, "three": 3, "four": 4, "nine": 9}.get(count, 1)
-    if match["part"].lower() != "half" and count == match["part"].lower():
-        return None  # "third" or "quarter" alone is an ordinal or a season, not a share
-    value = times * _FRACTIONS[match["part"].lower()]
+    words = re.split(r"[ -]", match["fraction"].lower())
+    if words[0] == "the" and words[1:] != ["half"]:
+        return None  # "the third" counts places, not shares
+    times = {"two": 2, "three": 3, "four": 4, "nine": 9}.get(words[0], 1)
+    value = times * _FRACTIONS[(match["part"] or match["portion"]).lower()]
     return Numeral(value, value, start, end, "fraction")
 
 

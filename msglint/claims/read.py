@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msglint.claims.detect import why_not_a_claim
+from msglint.claims.detect import SETTLED, why_not_a_claim
 from msglint.claims.facts import read_facts
 from msglint.claims.names import NameFinder
 from msglint.claims.nlp import load_nlp
@@ -28,7 +28,7 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
             facts = read_facts(sentence.as_doc(), names)
             why_not = why_not_a_claim(text, block.kind, facts)
             claims.append(
-                Claim(asset, text, block.kind, block.location, block.heading, seen[text], facts, not why_not, why_not)
+                Claim(asset, text, block.kind, block.location, block.heading, seen[text], facts, why_not not in SETTLED, why_not)
             )
             seen[text] += 1
     return tuple(claims)
@@ -40,7 +40,7 @@ def read_whole(texts: Iterable[tuple[str, BlockKind]], names: NameFinder) -> tup
     for doc, kind in load_nlp().pipe(texts, as_tuples=True):
         facts = read_facts(doc, names)
         why_not = why_not_a_claim(doc.text, kind, facts)
-        claims.append(Claim("", doc.text, kind, Location(()), "", 0, facts, not why_not, why_not))
+        claims.append(Claim("", doc.text, kind, Location(()), "", 0, facts, why_not not in SETTLED, why_not))
     return tuple(claims)
 
 

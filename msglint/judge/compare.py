@@ -107,7 +107,7 @@ def _ratios(quantity: Quantity) -> list[Interval]:
         return [(1 - high, 1 - low), (low, high)]
     if quantity.direction == "more":
         return [(1 + low, 1 + high), (low, high)]
-    return [(low, high), (1 - high, 1 - low)]
+    return [(low, high)]
 
 
 def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quantity) -> Relation | None:
@@ -116,8 +116,8 @@ def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quanti
         return Relation.SAME
     if approved.qualifier == "about" and _contains(theirs, mine):
         return Relation.WEAKER
-    if claim.dimension == "time" and claim.unit != approved.unit and _contains(_widened(mine, CALENDAR), theirs):
-        return Relation.WEAKER
+    if claim.dimension == "time" and claim.unit != approved.unit and all(_close(*ends, CALENDAR) for ends in zip(mine, theirs, strict=True)):
+        return Relation.SAME
     same_bound = claim.qualifier in _CAPS and approved.qualifier in _CAPS
     if not same_bound and _contains(mine, theirs) and _modest(mine, theirs):
         return Relation.WEAKER
@@ -134,14 +134,10 @@ def _contains(outer: Interval, inner: Interval) -> bool:
     return outer[0] <= inner[0] * (1 + ROUNDING) and inner[1] <= outer[1] * (1 + ROUNDING)
 
 
-def _widened(interval: Interval, by: float) -> Interval:
-    return interval[0] * (1 - by), interval[1] * (1 + by)
-
-
 def _modest(mine: Interval, theirs: Interval) -> bool:
     """A claimed upper bound stays near the approved figure; a lower one may be as careful as it likes."""
     return mine[1] == inf or mine[1] <= theirs[1] * (1 + HEADROOM)
 
 
-def _close(a: float, b: float) -> bool:
-    return a == b or abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+def _close(a: float, b: float, tolerance: float = ROUNDING) -> bool:
+    return a == b or abs(a - b) <= tolerance * max(abs(a), abs(b))

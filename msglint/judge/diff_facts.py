@@ -20,11 +20,18 @@ _KIND = {
 def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """Each quantity of the claim that no wording of the statement supports, beside the one it stands for."""
     family = [(quantity, facts) for facts in (candidate.facts, *candidate.family) for quantity in facts.quantities]
-    implied = [quantity for facts in candidate.family for quantity in derived(facts.quantities)]
+    backing = [candidate.facts, *(facts for facts in candidate.family if _speaks_for(facts, claim.facts))]
+    implied = [quantity for facts in backing for quantity in derived(facts.quantities)]
     supporting = [*(quantity for quantity, _ in family), *implied]
     for quantity in claim.facts.quantities:
         if not any(relation(quantity, approved) in _SUPPORTED for approved in supporting):
             yield from _closest(quantity, claim, family)
+
+
+def _speaks_for(approved: Facts, claim: Facts) -> bool:
+    """What follows from one customer's figures backs a claim about that customer, not about all of them."""
+    customers = [name for name in approved.names if name.role == "customer"]
+    return not customers or any(_same(customer, name) for customer in customers for name in claim.names)
 
 
 def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]]) -> Iterator[Change]:
@@ -36,6 +43,8 @@ def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Fact
                 bounded = wanted is Relation.OVERSTATED
                 found = _with_qualifier(quantity) if bounded else quantity.text
                 shown = _with_qualifier(approved) if bounded else approved.text
+                if found == shown:
+                    return  # a unit shared with the figure beside it, whose own change says so
                 yield Change(_KIND[wanted], shown, found, quantity.start, quantity.end)
                 return
 

@@ -14,10 +14,31 @@ _TURNING = frozenset({"VERB", "ADJ"})
 
 def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A verb or adjective denied on one side only, or replaced by its opposite while denial stays as it was."""
-    if bool(claim.facts.negations) != bool(candidate.facts.negations):
+    if candidate.statement.negative and not claim.facts.negations:
+        yield from _claimed_after_all(claim, candidate)
+    elif bool(claim.facts.negations) != bool(candidate.facts.negations):
         yield from _denied_words(claim, candidate)
     else:
+        yield from _swapped_words(claim, candidate)
         yield from _opposite_words(claim, candidate)
+
+
+def _claimed_after_all(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A claim without denial in the words of what may not be claimed."""
+    approved = {word.lemma for word in candidate.facts.words if word.pos != "PROPN"}
+    shared = [word for word in claim.facts.words if word.lemma in approved]
+    for word in sorted(shared, key=lambda word: word.pos not in _TURNING)[:1]:
+        yield Change(ChangeKind.POLARITY, candidate.facts.negations[0].text if candidate.facts.negations else "", word.text, word.start, word.end)
+
+
+def _swapped_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """ "per user and not per kitchen" for "per kitchen and not per user": denied and affirmed change places."""
+    mine = {word.lemma: word for word in claim.facts.words}
+    theirs = {word.lemma: word for word in candidate.facts.words}
+    differing = [mine[lemma] for lemma in mine if lemma in theirs and mine[lemma].negated != theirs[lemma].negated]
+    denied, affirmed = [w for w in differing if w.negated], [w for w in differing if not w.negated]
+    if denied and affirmed:
+        yield _polarity(f"not {theirs[affirmed[0].lemma].text}", affirmed[0], ())
 
 
 def _denied_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
@@ -46,10 +67,22 @@ def _polarity(approved: str, word: Word, negations: tuple[Cue, ...]) -> Change:
 
 
 def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """A universal word ("all", "every", "worldwide") that no wording of the statement has."""
-    for cue in _new(claim.facts.universals, [c for facts in candidate.family for c in facts.universals]):
+    """A universal word ("all", "every", "worldwide") that the statement lacks, or names added to its list."""
+    for cue in _new(claim.facts.universals, list(candidate.facts.universals)):
         limit = candidate.facts.limits[0].text if candidate.facts.limits else ""
         yield Change(ChangeKind.SCOPE, limit, cue.text, cue.start, cue.end)
+    yield from _added_names(claim, candidate)
+
+
+def _added_names(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """ "English, German and French" where English and German are approved."""
+    approved = {name.text.lower() for facts in candidate.family for name in facts.names}
+    words = {word.text.lower() for facts in candidate.family for word in facts.words}
+    said = [name for name in claim.facts.names if name.role == "other"]
+    added = [name for name in said if name.text.lower() not in approved and name.text.lower() not in words]
+    if len(said) - len(added) >= 2:
+        for name in added:
+            yield Change(ChangeKind.SCOPE, "", name.text, name.start, name.end)
 
 
 def _new(said: tuple[Cue, ...], approved: list[Cue]) -> Iterator[Cue]:

@@ -10,6 +10,8 @@ from msglint.model import Candidate, Change, ChangeKind, Claim, Facts
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b|\bwe['’]", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b|\bI['’]")
+# From this share of shared words on, claim and statement are close in wording; thresholds differ on either side.
+CLOSE = 0.5
 _REASONS = ("contact line", "legal line", "agenda or signpost", "greeting", "stage direction", "question", "heading")
 _KINDS = ("title", "bullet", "notes", "quote", "caption", "hero")
 _OWN = frozenset({"company", "product", "retired-product"})
@@ -82,11 +84,13 @@ def coverage(claim: Facts, family: Sequence[Facts]) -> float:
 def _of_changes(claim: Facts, best: Candidate, changes: Sequence[Change]) -> dict[str, float]:
     kinds = {change.kind for change in changes}
     near = best.similarity > 0.5
+    cover = coverage(claim, best.family)
     changed_numbers = {ChangeKind.NUMBER, ChangeKind.UNIT, ChangeKind.QUALIFIER} & kinds
     approved_rung = max(facts.strength for facts in best.family)
     return {
         **{f"changed {kind.value}": kind in kinds for kind in ChangeKind},
         **{f"changed {kind.value}, near": near and kind in kinds for kind in ChangeKind},
+        **{f"changed {kind.value} × coverage": cover * (kind in kinds) for kind in ChangeKind},
         "any change": bool(kinds),
         "several changes": len(kinds) > 1,
         "number backed": bool(claim.quantities) and not changed_numbers and any(f.quantities for f in best.family),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msglint.judge.combiner import Combiner
 from msglint.judge.differ import changes
-from msglint.judge.features import features
-from msglint.model import BlockKind, Candidate, Change, ChangeKind, Claim, Judgement, Verdict
+from msglint.judge.features import CLOSE, coverage, features
+from msglint.messaging.history import is_history
+from msglint.model import Candidate, Change, ChangeKind, Claim, Judgement, Verdict
 
 ATTENTION = (Verdict.DRIFT, Verdict.CONTRADICTION)
 # A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it would change.
@@ -18,12 +18,6 @@ CONSIDERED = 4
 # Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
 NAME_CONFIDENCE = 0.97
 _GIVEN_UP = frozenset({"retired-product", "retired-category", "avoided-term"})
-_HISTORY = re.compile(
-    r"\b(?:formerly|previously|originally|once|then|used to be|until \d{4}|now|renamed|rebranded|known as|called|known then)\b"
-    r"[^.]{0,24}$",
-    re.IGNORECASE,
-)
-_SILENT = frozenset({BlockKind.NAV, BlockKind.LEGAL, BlockKind.CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ class Weighed:
 def judge(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> Judgement:
     """Judge one claim; only drift and contradiction with a named change are ever reported as such."""
     weighed = weigh(claim, candidates, combiner)
-    if claim.kind in _SILENT:
+    if not claim.asserts:
         return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
     if given_up := _names_given_up(claim):
         return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
@@ -87,16 +81,16 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
 
 def _sure_changes(weighed: Weighed, combiner: Combiner) -> tuple[Change, ...]:
     """The changes whose kind is trustworthy at this probability; none means that the judge may not accuse."""
-    return tuple(c for c in weighed.changes if weighed.attention >= combiner.attention[c.kind])
+    close = coverage(weighed.claim.facts, weighed.candidates[0].family) >= CLOSE if weighed.candidates else False
+    return tuple(c for c in weighed.changes if weighed.attention >= combiner.threshold(c.kind, close=close))
 
 
 def _names_given_up(claim: Claim) -> tuple[Change, ...]:
-    if not claim.asserts:
-        return ()
     return tuple(
         Change(_kind(name.role), name.replacement, name.text, name.start, name.end)
         for name in claim.facts.names
-        if name.role in _GIVEN_UP and not _HISTORY.search(claim.text[: name.start])
+        if name.role in _GIVEN_UP
+        and not is_history(claim.text, name.start, name.end, successor=name.replacement, heading=claim.heading)
     )
 
 
