@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
 
 
 class BlockKind(StrEnum):
@@ -131,7 +131,8 @@ class Quantity:
     `value` is the number as written (the middle of a range); `dimension` groups units that convert into each
     other ("time", "money:EUR", "share", "multiple", "count" …) and `factor` turns `unit` into its base unit;
     `per` is the denominator's unit ("week"), "" if none; `qualifier` is one of "", "about", "up to",
-    "within", "at least", "more than", "less than"; `direction` is "less" or "more" for a change, "" for a level.
+    "within", "at least", "more than", "less than"; `direction` is "less" or "more" for a change, "" for a
+    level.
     """
 
     text: str
@@ -164,8 +165,8 @@ class DateSpan:
 class Name:
     """A name where it stands in the text; `replacement` is what to say instead of one no longer used.
 
-    `role` is company, product, retired-product, category, retired-category, avoided-term, competitor or customer
-    for names the messaging knows; unknown-product, other-category or other for those it does not.
+    `role` is company, product, retired-product, category, retired-category, avoided-term, competitor or
+    customer for names the messaging knows; unknown-product, other-category or other for those it does not.
     """
 
     text: str
@@ -205,8 +206,8 @@ class Cue:
 class Facts:
     """What a sentence asserts, apart from its wording; read once for claims and statements alike.
 
-    `periods` are spans counted from a start ("first year"), `cadences` bare rhythms ("every week", "monthly").
-    `strength` is the ladder 0 may, 1 can, 2 helps, 3 does, 4 guarantees; `strength_cue` the word that says so.
+    `periods` are spans counted from a start ("first year"), `cadences` bare rhythms ("every week").
+    `strength` is the ladder 0 may, 1 can, 2 helps, 3 does, 4 guarantees; `strength_cue` the word for it.
     """
 
     words: tuple[Word, ...] = ()
@@ -293,8 +294,8 @@ class Change:
 class Judgement:
     """The verdict on one claim with its evidence. `confidence` is the probability of the verdict, 0 to 1.
 
-    `attention` is the probability that the claim is drift or contradiction, `deviation` that it is one of these,
-    unsupported or off-message.
+    `attention` is the probability that the claim is drift or contradiction, `deviation` that it is one of
+    these, unsupported or off-message.
     """
 
     claim: Claim

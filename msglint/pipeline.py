@@ -11,11 +11,22 @@ from typing import TYPE_CHECKING
 from msglint import __version__
 from msglint.checks.load import load_rules
 from msglint.checks.run import run_checks
+from msglint.errors import UserError
 from msglint.extract import extract
 from msglint.match.encoder import model_identity
 from msglint.messaging.load import LoadedMessaging, load_messaging
 from msglint.messaging.statements import statements_of
-from msglint.model import Block, BlockKind, CheckedAsset, Document, Judgement, Location, Report, Source
+from msglint.model import (
+    Block,
+    BlockKind,
+    CheckedAsset,
+    Document,
+    Judgement,
+    Location,
+    Report,
+    Skipped,
+    Source,
+)
 from msglint.settings import DEFAULT_MODEL, Settings
 from msglint.source.files import find_sources
 from msglint.store.cache import JudgedCache, cache_key
@@ -27,17 +38,20 @@ if TYPE_CHECKING:
     from msglint.messaging.schema import Messaging
     from msglint.model import Candidate, Claim, Statement
 
+INTERNAL = frozenset({"goal", "teams", "handoffs"})
+
 Progress = Callable[[int, int, str], None]
 """Told how many assets are done, of how many, and which one is next."""
 
 
-def check(settings: Settings, progress: Progress = lambda done, total, name: None) -> Report:
-    """Read, judge and check every asset of a run. Raises UserError for what stops the run before it starts."""
+def check(settings: Settings, progress: Progress | None = None) -> Report:
+    """Read, judge and check every asset of a run. Raises UserError for what stops it before it starts."""
     messaging = load_messaging(settings.messaging)
     rules = load_rules(settings.rules)
     sources = find_sources(settings.paths)
     assets = tuple(_judged_assets(sources, messaging, settings, progress))
-    findings = run_checks(rules, messaging, assets, settings.mode, audience=settings.audience, market=settings.market)
+    audience, market = settings.audience, settings.market
+    findings = run_checks(rules, messaging, assets, settings.mode, audience=audience, market=market)
     identity = model_identity(settings.model)
     return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
 
@@ -53,7 +67,8 @@ class Judge:
         """Every claim of a document with its verdict, in reading order."""
         from msglint.claims.read import read_claims
 
-        return CheckedAsset(source, document, self.judge(read_claims(source.name, document.blocks, self._names)))
+        claims = read_claims(source.name, document.blocks, self._names)
+        return CheckedAsset(source, document, self.judge(claims))
 
     def judge(self, claims: Sequence[Claim]) -> tuple[Judgement, ...]:
         """The verdict on each claim."""
@@ -61,7 +76,8 @@ class Judge:
         from msglint.judge.verdict import judge
 
         combiner = load_combiner()
-        return tuple(judge(claim, found, combiner) for claim, found in zip(claims, self.search(claims), strict=True))
+        found = zip(claims, self.search(claims), strict=True)
+        return tuple(judge(claim, candidates, combiner) for claim, candidates in found)
 
     def search(self, claims: Sequence[Claim]) -> list[tuple[Candidate, ...]]:
         """The statements that each claim may be about, best first."""
@@ -82,7 +98,8 @@ class Judge:
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
-        return statements_of(self._document)
+        """What assets may say; what departments expect of each other is no message to the market."""
+        return tuple(s for s in statements_of(self._document) if s.section not in INTERNAL)
 
     @cached_property
     def _index(self) -> StatementIndex:
@@ -114,11 +131,12 @@ def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) ->
     claims = read_whole([(claim, BlockKind.BODY) for _, claim in pairs], names)
     premises = read_statements([premise for premise, _ in pairs], names)
     candidates = pair_candidates([premise for premise, _ in pairs], premises, claims, load_encoder(model))
-    return tuple(weigh(claim, (found,), load_combiner()) for claim, found in zip(claims, candidates, strict=True))
+    combiner = load_combiner()
+    return tuple(weigh(claim, (found,), combiner) for claim, found in zip(claims, candidates, strict=True))
 
 
 def _judged_assets(
-    sources: Sequence[Source], messaging: LoadedMessaging, settings: Settings, progress: Progress
+    sources: Sequence[Source], messaging: LoadedMessaging, settings: Settings, progress: Progress | None
 ) -> Iterator[CheckedAsset]:
     """Assets in the order of their sources: those remembered as they were, the others read and judged."""
     cache = JudgedCache(settings.cache_dir) if settings.cache_dir else None
@@ -127,12 +145,27 @@ def _judged_assets(
     documents = _documents([source for source, asset in known.items() if asset is None], settings.jobs)
     judge = Judge(messaging.document, settings.model)
     for done, (source, key) in enumerate(zip(sources, keys, strict=True)):
-        progress(done, len(sources), source.name)
-        asset = known[source] or judge.asset(source, next(documents))
-        if cache and known[source] is None:
+        if progress:
+            progress(done, len(sources), source.name)
+        asset = known[source] or _judged(judge, source, next(documents))
+        if cache and known[source] is None and asset.document.blocks:
             cache.put(key, asset)
         yield asset
-    progress(len(sources), len(sources), "")
+    if progress:
+        progress(len(sources), len(sources), "")
+
+
+def _judged(judge: Judge, source: Source, document: Document) -> CheckedAsset:
+    if not document.blocks:
+        return CheckedAsset(source, document, ())
+    try:
+        return judge.asset(source, document)
+    except UserError:
+        raise
+    except Exception as error:  # the last boundary: a bug in judging one asset must not lose the others
+        reason = f"internal error ({type(error).__name__}: {' '.join(str(error).split())}); please report it"
+        skipped = (*document.skipped, Skipped(source.name, "file", reason))
+        return CheckedAsset(source, Document(document.media_type, (), skipped), ())
 
 
 def _documents(sources: Sequence[Source], jobs: int) -> Iterator[Document]:

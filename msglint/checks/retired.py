@@ -64,7 +64,11 @@ def _hits(passage: Passage, found: list[Found[KnownName]]) -> Iterator[Hit]:
         kind = ChangeKind.NAME if name.role == "retired-product" else ChangeKind.CATEGORY
         change = Change(kind, name.replacement, first.text, first.start, first.end)
         yield replace(
-            hit, statement_id=name.entry_id, statement_text=name.replacement, changes=(change,), suggestion=fixed
+            hit,
+            statement_id=name.entry_id,
+            statement_text=name.replacement,
+            changes=(change,),
+            suggestion=fixed,
         )
 
 

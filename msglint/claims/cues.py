@@ -57,7 +57,7 @@ _NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|hardly|nearly|almost) (?:for )?$", 
 _UNIT = r"second|minute|hour|day|week|month|quarter|year"
 _PERIOD = re.compile(rf"\b(?:(?:first|1st|initial) (?P<first>{_UNIT})|(?P<one>{_UNIT}) one)\b", re.IGNORECASE)
 _CADENCE = re.compile(
-    rf"\b(?:(?:every|each|per|an?|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|(?P<annual>annual(?:ly)?)|"
+    rf"\b(?:(?:every|each|per|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|(?P<annual>annual(?:ly)?)|"
     rf"(?:{_UNIT}) by (?P<by>{_UNIT}))\b", re.IGNORECASE)
 
 # The ladder of commitment, weakest first; the highest rung found from 4, else the lowest, is the sentence's.

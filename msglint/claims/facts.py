@@ -135,5 +135,6 @@ def _other_names(doc: Doc | Span, known: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _is_headline(doc: Doc | Span) -> bool:
-    long_words = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(long_words) > 2 and sum(t.text[0].isupper() for t in long_words) > 0.6 * len(long_words)
+    """Whether Every Content Word Is Capitalised, so that capitals tell nothing about names."""
+    content = [token for token in doc if token.is_alpha and len(token) > 3 and not token.is_stop]
+    return len(content) > 2 and all(token.text[0].isupper() for token in content)

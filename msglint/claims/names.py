@@ -77,8 +77,8 @@ class NameFinder:
 
 
 def _is_headline(text: str) -> bool:
-    words = [word for word in text.split() if word[0].isalpha() and len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    words = [word for word in text.split() if word[0].isalpha() and len(word) > 4]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def name_pattern(name: str) -> str:

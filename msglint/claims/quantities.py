@@ -57,7 +57,7 @@ _SYMBOLS = re.compile(r"(?P<unit>€|US\$|\$|£|¥|EUR|USD|GBP|CHF|JPY)\s?$")
 _SYMBOL_UNIT = {"€": "EUR", "US$": "USD", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 _BEFORE = {
-    "up to": r"up to|as (?:much|many|fast|low|high|little|few) as|at (?:the )?most|no (?:more|longer|later) than"
+    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as|(?:not|n['’]t|no) \w+er than|best case,? (?:is )?|at (?:the )?most|no (?:more|longer|later) than"
     r"|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
     "within": r"within|inside|in as little as",
     "at least": r"at least|at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum(?: of)?|min\.|starting at|≥|>=",
@@ -81,11 +81,18 @@ _CHANGE_VERB = re.compile(
     r"jumped|climbed|shortened|shrank|down|up|brought)\b[^.;]{0,60}\bfrom\s(?:[€$£¥]\s?)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|something between|ranging from)\s(?:[€$£¥]\s?)?$", re.IGNORECASE)
 _PER = re.compile(
-    r"\s*(?:,?\s?(?:per|an?|each|every|the|/)\s?)(?P<unit>second|minute|hour|day|week|month|quarter|year|employee|user|seat|"
+    r"\s*(?:,?\s?(?:per|an?|each|every|the|/)\s?)(?P<unit>second|minute|hour|day|week|month|quarter|year|employee|user|seat|room|account|driver|source|technician|licence|license|device|machine|project|"
     r"customer|site|person|order|pick|transaction|shift|night|unit|tonne|ton|km|kilomet(?:re|er)|mile|line|visit|invoice|head)s?\b",
     re.IGNORECASE,
 )
+_PERIODS = "second|minute|hour|day|week|month|quarter|year"
 _PER_ADVERB = re.compile(r"\b(?P<unit>hour|dai|week|month|quarter|year|annual)ly\b|\b(?P<annum>per annum|p\.a\.)", re.IGNORECASE)
+_ARTICLE_DURATION = re.compile(
+    r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly) "
+    r"(?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|month|quarter|year)(?P<half> and a half)?)\b(?!['’]s| and (?!a half))",
+    re.IGNORECASE,
+)
+_LONGER_UNIT = re.compile(r"\b(?:an?|one) (?P<unit>minute|hour|day|week|month|year) and $", re.IGNORECASE)
 _RATIO = re.compile(r"^\s(?:in|out of|of(?: every)?)\s(?:every\s)?$", re.IGNORECASE)
 _RATIO_NOUN = re.compile(r"^\s\w+\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
 _ROUND = (3, 4, 5, 10, 20, 100, 1000)
@@ -138,6 +145,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         else:
             found.append(_single(text, number))
     found += [_multiple(text, match) for match in _WORD_MULTIPLES.finditer(text)]
+    found += _article_durations(text)
+    found = [_with_longer_unit(text, quantity) for quantity in found]
     found.sort(key=lambda quantity: quantity.start)
     return tuple(q for q in _with_shared_units(text, found) if not _figure_of_speech(q))
 
@@ -146,9 +155,32 @@ def _names_something(text: str, number: Numeral) -> bool:
     return bool(_NOT_A_COUNT.search(text[: number.start]))
 
 
+def _article_durations(text: str) -> list[Quantity]:
+    """ "inside a minute", "in a year and a half": an article that counts one."""
+    found = []
+    for match in _ARTICLE_DURATION.finditer(text):
+        value = 1.5 if match["half"] else 1.0
+        unit = match["unit"].lower()
+        start, end = match.start("span"), match.end("span")
+        quantity = Quantity(match["span"], value, value, value, unit, "time", _UNITS[unit][1], start=start, end=end)
+        found.append(_open(replace(quantity, qualifier=_qualifier(text, start, end))))
+    return found
+
+
+def _with_longer_unit(text: str, quantity: Quantity) -> Quantity:
+    """ "a year and two months" is fourteen months."""
+    match = _LONGER_UNIT.search(text[: quantity.start]) if quantity.dimension == "time" else None
+    if match is None:
+        return quantity
+    extra = _UNITS[match["unit"].lower()][1] / quantity.factor
+    low, high = quantity.low + extra, quantity.high + extra
+    return replace(quantity, value=quantity.value + extra, low=low, high=high, start=match.start(), text=match[0] + quantity.text)
+
+
 def _figure_of_speech(quantity: Quantity) -> bool:
     """ "one of our robots", "a thousand ways": words that count nothing."""
-    return quantity.dimension == "count" and quantity.text.lower() in ("one", "a thousand", "a hundred", "a million")
+    written = quantity.text.lower()
+    return quantity.dimension == "count" and (written.split()[0] == "one" or written in ("a thousand", "a hundred", "a million"))
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -194,7 +226,8 @@ def _ratio(text: str, first: Numeral, second: Numeral) -> Quantity | None:
         return None
     share = first.low / second.low * 100
     spread = 0.0 if text[first.start].isdigit() else 2.5  # words round: "seven in ten" is said of 71 %
-    return _quantity(text, first.start, share - spread, share + spread, _Unit("%", "share", 0.01, second.end), second)
+    found = _quantity(text, first.start, share - spread, share + spread, _Unit("%", "share", 0.01, second.end), second)
+    return replace(found, qualifier="about") if spread and not found.qualifier else found
 
 
 def _multiple(text: str, match: re.Match[str]) -> Quantity:
@@ -261,6 +294,9 @@ def _case_fits(spelling: str) -> bool:
 def _denominator(text: str, end: int) -> tuple[str, int]:
     match = _PER.match(text, end)
     if match:
+        over_time = _PER.match(text, match.end()) or re.match(rf"\sand (?P<unit>{_PERIODS})\b", text[match.end() :])
+        if over_time and match["unit"].lower() not in _PERIODS.split("|") and over_time["unit"].lower() in _PERIODS.split("|"):
+            return over_time["unit"].lower(), match.end()
         return match["unit"].lower(), match.end()
     adverb = _PER_ADVERB.search(text[end : end + 30])
     if adverb:

@@ -29,7 +29,7 @@ SUMMARIES = {
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is called, and not for the list of commands."""
+    """A group that imports a command's module when the command is called, not for the list of commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -70,7 +70,10 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; expected errors are one line each, a crash names itself and exits 3."""
+    """Run the command line; expected errors are one line each, a crash names itself and exits 3.
+
+    A problem in a line of a file starts with that place, as editors and CI logs expect.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -78,7 +81,7 @@ def main() -> None:
         cli()
     except UserError as error:
         for problem in error.problems:
-            click.echo(f"msglint: {problem}", err=True)
+            click.echo(str(problem) if problem.line else f"msglint: {problem}", err=True)
         sys.exit(EXIT_USAGE)
     except (click.exceptions.Exit, SystemExit):
         raise

@@ -14,24 +14,55 @@ from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@click.option("--messaging", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help=f"The master messaging document; several are merged. Default: {DEFAULT_MESSAGING} here or above.")
-@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
-              help="text, json, html, sarif or github, to standard output or a file; repeatable.")
-@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), default=Mode.CONTRADICTIONS.value, show_default=True,
-              help="contradictions: only what is wrong. coverage: also what is unsupported, off-message or missing.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default="error", show_default=True,
-              help="The least severity that makes the exit code 1.")
+@click.option(
+    "--messaging",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"The master messaging document; several are merged. Default: {DEFAULT_MESSAGING} here or above.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=PATH]",
+    help="text, json, html, sarif or github, to standard output or a file; repeatable.",
+)
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in Mode]),
+    default=Mode.CONTRADICTIONS.value,
+    show_default=True,
+    help="contradictions: only what is wrong. coverage: also what is unsupported, off-message or missing.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
 @click.option("--audience", default="", help="Whom the assets speak to, as the messaging names audiences.")
 @click.option("--market", default="", help="The market the assets are for, as the messaging names markets.")
-@click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder with rules of your own.")
+@click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder with rules of your own.",
+)
 @click.option("--allow-unreadable", is_flag=True, help="Do not exit 3 for assets that gave no text.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read that many files at once.")
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A sentence-transformers model on this machine.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read that many files at once."
+)
+@click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, help="A sentence-transformers model on this machine."
+)
 @click.option("--no-cache", is_flag=True, help="Judge everything anew and remember nothing.")
 def check(
-    paths: tuple[Path, ...], messaging: tuple[Path, ...], formats: tuple[str, ...], mode: str, fail_on: str, audience: str,
-    market: str, rules: tuple[Path, ...], allow_unreadable: bool, jobs: int, model: str, no_cache: bool,
+    paths: tuple[Path, ...], messaging: tuple[Path, ...], formats: tuple[str, ...], mode: str, fail_on: str,
+    audience: str, market: str, rules: tuple[Path, ...], allow_unreadable: bool, jobs: int, model: str,
+    no_cache: bool,
 ) -> None:  # fmt: skip
     """Check decks, PDFs and pages against the master messaging document.
 
@@ -57,7 +88,8 @@ def check(
 def find_messaging(folder: Path) -> Path:
     """The nearest master messaging document in `folder` or above; its name alone where there is none."""
     above = (parent / DEFAULT_MESSAGING for parent in (folder, *folder.parents))
-    return next((path for path in above if path.is_file()), Path(DEFAULT_MESSAGING))
+    found = next((path for path in above if path.is_file()), None)
+    return Path(os.path.relpath(found, folder)) if found else Path(DEFAULT_MESSAGING)
 
 
 def cache_dir() -> Path:

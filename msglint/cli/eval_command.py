@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from msglint.evaluate.claims import ClaimsResult
     from msglint.evaluate.pairs import PairsResult
 
-_FORMAT = click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
-_MODEL = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A sentence-transformers model on this machine.")
+_FORMAT = click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+_MODEL = click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, help="A sentence-transformers model on this machine."
+)
 
 
 @click.group("eval")
@@ -55,7 +59,9 @@ def claims(file: Path, messaging: tuple[Path, ...], output: str, model: str) -> 
 def _pairs_json(results: dict[str, PairsResult]) -> str:
     from dataclasses import asdict
 
-    return json.dumps({"schema": 1, "sources": {name: asdict(result) for name, result in results.items()}}, indent=2)
+    return json.dumps(
+        {"schema": 1, "sources": {name: asdict(result) for name, result in results.items()}}, indent=2
+    )
 
 
 def _claims_json(result: ClaimsResult) -> str:
@@ -65,24 +71,32 @@ def _claims_json(result: ClaimsResult) -> str:
 
 
 def _pairs_text(results: dict[str, PairsResult]) -> str:
-    head = f"{'source':<32} {'n':>6} {'vs refuted':>10} {'vs rest':>8} {'balanced':>8} {'macro-F1':>8} {'spearman':>8}"
+    columns = ("vs refuted", "vs rest", "balanced", "macro-F1", "spearman")
+    head = " ".join([f"{'source':<32} {'n':>6}", *(f"{column:>10}" for column in columns)])
     rows = [
-        f"{name:<32} {r.n:>6} {_number(r.auroc_supports_vs_refutes):>10} {_number(r.auroc_supports_vs_rest):>8} "
-        f"{_number(r.balanced_accuracy):>8} {_number(r.macro_f1):>8} {_number(r.spearman):>8}"
+        f"{name:<32} {r.n:>6} {_number(r.auroc_supports_vs_refutes):>10} "
+        f"{_number(r.auroc_supports_vs_rest):>10} {_number(r.balanced_accuracy):>10} "
+        f"{_number(r.macro_f1):>10} {_number(r.spearman):>10}"
         for name, r in results.items()
     ]
     return "\n".join([head, *rows])
 
 
 def _claims_text(result: ClaimsResult) -> str:
-    lines = [f"{result.n} sentences in {result.seconds:.1f} s: accuracy {result.accuracy:.3f}, macro-F1 {result.macro_f1:.3f}"]
+    scores = f"accuracy {result.accuracy:.3f}, macro-F1 {result.macro_f1:.3f}"
+    lines = [f"{result.n} sentences in {result.seconds:.1f} s: {scores}"]
     lines += [
         f"  {name:<14} precision {s.precision:.2f}  recall {s.recall:.2f}  F1 {s.f1:.2f}  ({s.n})"
         for name, s in result.per_label.items()
     ]
-    lines.append(f"right statement first {_number(result.statement_top1)}, among five {_number(result.statement_top5)}")
-    for name, found in (("needs attention", result.needs_attention), ("flagged in coverage mode", result.flagged)):
-        lines.append(f"{name}: precision {found.precision:.2f}, recall {found.recall:.2f}, AUROC {_number(found.auroc)}")
+    lines.append(
+        f"right statement first {_number(result.statement_top1)}, among five {_number(result.statement_top5)}"
+    )
+    kinds = (("needs attention", result.needs_attention), ("flagged in coverage mode", result.flagged))
+    lines += [
+        f"{name}: precision {found.precision:.2f}, recall {found.recall:.2f}, AUROC {_number(found.auroc)}"
+        for name, found in kinds
+    ]
     return "\n".join(lines)
 
 

@@ -17,19 +17,13 @@ def explain(rule_id: str, folders: tuple[Path, ...]) -> None:
     """Explain a RULE such as MSG203: what it looks for, why, and its examples."""
     from msglint.checks.load import load_rules
     from msglint.checks.pages import rule_text
-    from msglint.errors import EXIT_USAGE, Problem, UserError
+    from msglint.errors import Problem, UserError
     from msglint.messaging.validation import did_you_mean
 
-    try:
-        rules = {rule.id: rule for rule in load_rules(folders)}
-        if re.fullmatch(r"[0-9a-f]{16}", rule_id):
-            raise UserError(
-                Problem(rule_id, "is a fingerprint; a rule is wanted here", hint="such as MSG203")
-            )
-        if rule_id.upper() not in rules:
-            near = did_you_mean(rule_id.upper(), list(rules))
-            raise UserError(Problem(rule_id, f"there is no such rule{near}", hint="see: msglint rules list"))
-    except UserError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(EXIT_USAGE) from None
+    rules = {rule.id: rule for rule in load_rules(folders)}
+    if re.fullmatch(r"[0-9a-f]{16}", rule_id):
+        raise UserError(Problem(rule_id, "is a fingerprint; a rule is wanted here", hint="such as MSG203"))
+    if rule_id.upper() not in rules:
+        near = did_you_mean(rule_id.upper(), list(rules))
+        raise UserError(Problem(rule_id, f"there is no such rule{near}", hint="see: msglint rules list"))
     click.echo(rule_text(rules[rule_id.upper()]), nl=False)

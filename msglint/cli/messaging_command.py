@@ -20,17 +20,12 @@ def lint(files: tuple[Path, ...], strict: bool) -> None:
 
     Several files are merged in order. Exits with 2 when they do not load.
     """
-    from msglint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, UserError
+    from msglint.errors import EXIT_CLEAN, EXIT_FINDINGS
     from msglint.messaging.lint import lint_messaging
     from msglint.messaging.load import load_messaging
     from msglint.model import Severity
 
-    try:
-        remarks = lint_messaging(load_messaging(files))
-    except UserError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        raise SystemExit(EXIT_USAGE) from None
+    remarks = lint_messaging(load_messaging(files))
     for remark in remarks:
         problem = remark.problem
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file

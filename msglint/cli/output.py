@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from msglint.checks.rule import Rule
 from msglint.errors import Problem, UserError
-from msglint.model import Report
+from msglint.messaging.validation import did_you_mean
 from msglint.report import REPORTERS, RuleInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msglint.checks.rule import Rule
+    from msglint.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,19 @@ def parse_outputs(specs: Sequence[str]) -> tuple[Output, ...]:
     printed = [output.format for output in outputs if output.path is None]
     if len(printed) > 1:
         hint = f"write all but one to files, such as --format {printed[1]}=report.{printed[1]}"
-        raise UserError(Problem("--format", f"{' and '.join(printed)} cannot share standard output", hint=hint))
+        raise UserError(
+            Problem("--format", f"{' and '.join(printed)} cannot share standard output", hint=hint)
+        )
     return tuple(outputs if printed else [*outputs, Output("text")])
 
 
 def _parse(spec: str) -> Output:
     name, equals, path = spec.partition("=")
     if name not in REPORTERS:
-        raise UserError(Problem("--format", f"unknown format '{name}'", hint=f"formats are {', '.join(REPORTERS)}"))
+        near = did_you_mean(name, list(REPORTERS))
+        raise UserError(
+            Problem("--format", f"unknown format '{name}'{near}", hint="write FORMAT or FORMAT=FILE")
+        )
     if equals and not path:
         raise UserError(Problem("--format", f"'{spec}' names no file", hint=f"write {name}=FILE or {name}"))
     return Output(name, Path(path) if path else None)

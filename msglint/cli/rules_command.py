@@ -23,13 +23,8 @@ def list_rules(folders: tuple[Path, ...], format_: str) -> None:
     """List every rule with its severity and mode."""
     from msglint.checks.load import load_rules
     from msglint.checks.pages import rules_page, rules_table
-    from msglint.errors import EXIT_USAGE, UserError
 
-    try:
-        loaded = load_rules(folders)
-    except UserError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(EXIT_USAGE) from None
+    loaded = load_rules(folders)
     click.echo(rules_page(loaded) if format_ == "markdown" else rules_table(loaded), nl=False)
 
 
@@ -39,15 +34,10 @@ def test(folder: Path | None) -> None:
     """Run the examples of the rules in FOLDER, or of the built-in rules."""
     from msglint.checks.examples import run_examples
     from msglint.checks.load import builtin_dir, load_folder
-    from msglint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, UserError
-
-    try:
-        loaded = load_folder(folder or builtin_dir())
-    except UserError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(EXIT_USAGE) from None
+    from msglint.errors import EXIT_CLEAN, EXIT_FINDINGS
     from msglint.pipeline import judge_text
 
+    loaded = load_folder(folder or builtin_dir())
     results = [result for rule in loaded for result in run_examples(rule, judge_text)]
     failed = [result for result in results if not result.ok]
     for result in failed:

@@ -28,15 +28,11 @@ def text(paths: tuple[Path, ...], output: str) -> None:
 
     Exit code 3 when an asset gave no text.
     """
-    from msglint.errors import EXIT_UNREADABLE, EXIT_USAGE, UserError
+    from msglint.errors import EXIT_UNREADABLE
     from msglint.extract import extract
     from msglint.source.files import find_sources
 
-    try:
-        read = [(source, extract(source)) for source in find_sources(paths)]
-    except UserError as error:
-        click.echo(f"msglint: {error}", err=True)
-        sys.exit(EXIT_USAGE)
+    read = [(source, extract(source)) for source in find_sources(paths)]
     click.echo(render_json(read) if output == "json" else "\n\n".join(map(_as_text, read)))
     if any(not document.blocks for _, document in read):
         sys.exit(EXIT_UNREADABLE)

@@ -11,13 +11,13 @@ permit prohibit|start stop|open close|open closed|keep delete|keep discard|keep 
 rent buy|hire fire|public private|internal external|inside outside|inbound outbound|incoming outgoing|manual automatic|manually automatically
 manual automated|local remote|local global|online offline|always never|all none|everyone nobody|everything nothing|every no|same different
 improve worsen|better worse|best worst|strong weak|safe dangerous|safe unsafe|secure insecure|success failure|succeed fail|win lose
-save waste|save cost|save spend|encrypt decrypt|trust distrust|agree disagree|approve reject|connect disconnect|present absent
+save waste|encrypt decrypt|trust distrust|agree disagree|approve reject|connect disconnect|present absent
 above below|up down|over under|maximum minimum|most least|major minor|permanent temporary|fixed variable|fixed flexible|rigid flexible
 new old|modern outdated|independent dependent|shared separate|shared dedicated|central decentral|centralised decentralised|cloud on-premises
 cloud on-premise|avoid cause|avoid require|prevent cause|prevent allow|lose keep|continue stop|shut open|full empty|upgrade downgrade
 visible hidden|known unknown|possible impossible|compatible incompatible|legal illegal|available unavailable|limited unlimited
 reversible irreversible|necessary unnecessary|need unneeded|daily yearly|human machine|buyer seller|supplier customer|employer employee
-sender recipient|seller buyer|lender borrower|tenant landlord|upfront arrears|prepaid postpaid|own rent|own lease|stay leave|arrive depart
+sender recipient|seller buyer|lender borrower|tenant landlord|upfront arrears|prepaid postpaid|own rent|own lease|arrive depart
 """
 _OPPOSITES: dict[str, set[str]] = {}
 for _pair in _PAIRS.replace("\n", "|").split("|"):

@@ -43,7 +43,8 @@ def relation(claim: Quantity, approved: Quantity) -> Relation:
             if (found := _bounded(mine, theirs, claim, approved)) is not None:
                 return found
         return Relation.UNIT if _same_figure(claim, approved) else Relation.NUMBER
-    if _same_figure(claim, approved) and "count" not in (claim.dimension, approved.dimension):
+    counted = "count" in (claim.dimension, approved.dimension)
+    if _same_figure(claim, approved) and not counted and not any("cent" in q.unit for q in (claim, approved)):
         return Relation.UNIT
     return Relation.UNRELATED
 
@@ -65,10 +66,27 @@ def derived(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
             before, after = old.value * old.factor, new.value * new.factor
             yield replace(old, **_figure(abs(before - after) / old.factor))
             yield replace(old, unit="x", dimension="multiple", factor=1.0, per="", **_figure(after / before))
-    for quantity in quantities:
-        if quantity.unit == "%" and not quantity.direction and 0 < quantity.value < 100:
-            yield replace(quantity, low=100 - quantity.high if quantity.high < inf else 0.0, high=100 - quantity.low,
-                          value=100 - quantity.value, qualifier="")  # fmt: skip
+        if old.dimension == new.dimension == "count" and old.value > new.value > 1:
+            yield replace(old, per="", noun=old.noun, **_figure(old.value / new.value))
+    yield from filter(None, map(complement, quantities))
+
+
+def complement(quantity: Quantity) -> Quantity | None:
+    """The share that a share leaves over: 4 % for 96 %; None for what is no share of a whole."""
+    if quantity.unit != "%" or quantity.direction or not 0 < quantity.value < 100:
+        return None
+    low = 100 - quantity.high if quantity.high < inf else 0.0
+    return replace(quantity, low=low, high=100 - quantity.low, value=100 - quantity.value, qualifier="")
+
+
+def multiplied(claim: Quantity, counts: Sequence[Quantity], approved: Quantity) -> bool:
+    """Whether a figure is an approved rate times a count said beside it: ten accounts at $45 make $450."""
+    if not approved.per or claim.dimension != approved.dimension or approved.dimension == "count" != claim.dimension:
+        return False
+    factors = [count.value for count in counts if count is not claim and count.dimension == "count" and count.value > 1]
+    periods = _DAYS.get(claim.per, 1.0) / _DAYS.get(approved.per, 1.0) if claim.per in _DAYS and approved.per in _DAYS else 1.0
+    rate = approved.value * approved.factor * periods
+    return any(_close(claim.value * claim.factor, rate * factor, 0.02) for factor in factors)
 
 
 def _figure(value: float) -> dict[str, float]:
@@ -119,7 +137,7 @@ def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quanti
     if claim.dimension == "time" and claim.unit != approved.unit and all(_close(*ends, CALENDAR) for ends in zip(mine, theirs, strict=True)):
         return Relation.SAME
     same_bound = claim.qualifier in _CAPS and approved.qualifier in _CAPS
-    if not same_bound and _contains(mine, theirs) and _modest(mine, theirs):
+    if not same_bound and _contains(mine, theirs) and (claim.qualifier == "about" or _modest(mine, theirs)):
         return Relation.WEAKER
     if not any(_close(m, t) for m in mine for t in theirs if 0 < m < inf):
         return None

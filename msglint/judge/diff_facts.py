@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.judge.compare import Relation, comparable, derived, relation
+from msglint.judge.compare import Relation, comparable, derived, multiplied, relation
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
 
+_CALENDAR = frozenset("year month quarter week day half january february march april may june july august september october november december".split())
 _SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite", "uk": "brita", "kingdom": "brita",
                "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
@@ -18,14 +19,30 @@ _KIND = {
 
 
 def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """Each quantity of the claim that no wording of the statement supports, beside the one it stands for."""
+    """Each quantity of the claim that no wording of the statement supports, beside the one it stands for.
+
+    An approved figure that the claim also states as it is stands for nothing else.
+    """
     family = [(quantity, facts) for facts in (candidate.facts, *candidate.family) for quantity in facts.quantities]
     backing = [candidate.facts, *(facts for facts in candidate.family if _speaks_for(facts, claim.facts))]
     implied = [quantity for facts in backing for quantity in derived(facts.quantities)]
     supporting = [*(quantity for quantity, _ in family), *implied]
+    typical = any(cue.kind == "median" for cue in candidate.facts.statistics) and "half of" in claim.text.lower()
+    taken = {a for a, _ in family if any(relation(q, a) is Relation.SAME for q in claim.facts.quantities)}
+    backed = [q for q in claim.facts.quantities if any(relation(q, a) in _SUPPORTED for a in supporting)]
     for quantity in claim.facts.quantities:
-        if not any(relation(quantity, approved) in _SUPPORTED for approved in supporting):
-            yield from _closest(quantity, claim, family)
+        if quantity in backed or any(relation(quantity, other) in _SUPPORTED for other in backed):
+            continue
+        if _is_bare(quantity, supporting) or (typical and quantity.text.lower() == "half"):
+            continue
+        if any(multiplied(quantity, claim.facts.quantities, approved) for approved in supporting):
+            continue
+        yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken])
+
+
+def _is_bare(quantity: Quantity, supporting: list[Quantity]) -> bool:
+    """A figure whose unit is left to the context ("the median was 19") stands for any approved one of that value."""
+    return quantity.dimension == "count" and not quantity.noun and any(quantity.value == q.value for q in supporting)
 
 
 def _speaks_for(approved: Facts, claim: Facts) -> bool:
@@ -75,7 +92,7 @@ def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """Each date or counted period of the claim outside every one the statement's wordings give."""
     approved = [span for facts in candidate.family for span in facts.dates]
     own = list(candidate.facts.dates) or approved
-    for span in claim.facts.dates:
+    for span in claim.facts.dates if _shared_words(claim.facts, candidate.family) >= 2 else ():
         if approved and not any(_overlap(span, other) for other in approved):
             yield Change(ChangeKind.DATE, own[0].text, span.text, span.start, span.end)
     yield from _other_units(
@@ -92,9 +109,15 @@ def cadence_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 def _other_units(kind: ChangeKind, said: tuple[Cue, ...], own: tuple[Cue, ...], family: list[Cue]) -> Iterator[Change]:
     known = {cue.kind for cue in family}
-    if own and not any(cue.kind in known for cue in said):
+    if own and len({cue.kind for cue in said}) == 1 and not any(cue.kind in known for cue in said):
         for cue in said[:1]:
             yield Change(kind, own[0].text, cue.text, cue.start, cue.end)
+
+
+def _shared_words(claim: Facts, family: tuple[Facts, ...]) -> int:
+    """How many content words, the calendar's left out, claim and statement have in common."""
+    said = {word.lemma for word in claim.words} - _CALENDAR
+    return len(said & {word.lemma for facts in family for word in facts.words})
 
 
 def _overlap(one: DateSpan, other: DateSpan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msglint.judge.antonyms import opposites
+from msglint.judge.compare import Relation, complement, relation
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Word
 
 
@@ -14,6 +15,8 @@ _TURNING = frozenset({"VERB", "ADJ"})
 
 def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A verb or adjective denied on one side only, or replaced by its opposite while denial stays as it was."""
+    if _tells_the_rest(claim, candidate):
+        return
     if candidate.statement.negative and not claim.facts.negations:
         yield from _claimed_after_all(claim, candidate)
     elif bool(claim.facts.negations) != bool(candidate.facts.negations):
@@ -23,10 +26,19 @@ def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         yield from _opposite_words(claim, candidate)
 
 
+def _tells_the_rest(claim: Claim, candidate: Candidate) -> bool:
+    """ "4 in 100 did not renew" denies nothing of "96 % renewed"."""
+    rest = [other for facts in candidate.family for q in facts.quantities if (other := complement(q))]
+    said = [quantity for quantity in claim.facts.quantities if quantity.unit == "%"]
+    return any(relation(quantity, other) in (Relation.SAME, Relation.WEAKER) for quantity in said for other in rest)
+
+
 def _claimed_after_all(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A claim without denial in the words of what may not be claimed."""
     approved = {word.lemma for word in candidate.facts.words if word.pos != "PROPN"}
     shared = [word for word in claim.facts.words if word.lemma in approved]
+    if len({word.lemma for word in shared}) < 2:
+        return
     for word in sorted(shared, key=lambda word: word.pos not in _TURNING)[:1]:
         yield Change(ChangeKind.POLARITY, candidate.facts.negations[0].text if candidate.facts.negations else "", word.text, word.start, word.end)
 

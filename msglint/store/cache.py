@@ -1,57 +1,80 @@
-"""The cache: judged assets in SQLite, keyed on everything that could change them. Safe to delete at any time."""
+"""The cache: judged assets in SQLite, by all that could change them. Safe to delete at any time."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msglint.model import CheckedAsset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from pydantic import TypeAdapter
+
+T = TypeVar("T")
 
 CACHE_FILE = "judged.sqlite3"
 KEPT = 20_000
+_TABLE = "CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, asset TEXT, used INTEGER)"
+_FORGET = "DELETE FROM judged WHERE key IN (SELECT key FROM judged ORDER BY used DESC LIMIT -1 OFFSET ?)"
 
 
 class JudgedCache:
-    """A folder's cache of `CheckedAsset`s; an entry that cannot be read counts as missing."""
+    """A folder's cache of `CheckedAsset`s. It never fails: what cannot be read counts as missing."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / CACHE_FILE
-        with closing(self._open()) as database, database:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute("CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, asset TEXT, used INTEGER)")
 
     def get(self, key: str) -> CheckedAsset | None:
         """The asset judged under `key`, None when there is none."""
-        with closing(self._open()) as database, database:
+
+        def read(database: sqlite3.Connection) -> str | None:
             row = database.execute("SELECT asset FROM judged WHERE key = ?", (key,)).fetchone()
             database.execute("UPDATE judged SET used = unixepoch() WHERE key = ?", (key,))
-        if row is None:
-            return None
+            return row[0] if row else None
+
+        stored = self._transaction(read)
         try:
-            return _adapter().validate_python(json.loads(row[0]))
-        except ValueError:
+            return _adapter().validate_json(stored) if stored else None
+        except (ValueError, TypeError):
             return None
 
     def put(self, key: str, asset: CheckedAsset) -> None:
         """Remember an asset; the least recently used beyond KEPT are forgotten."""
         text = json.dumps(_adapter().dump_python(asset, mode="json"), ensure_ascii=False)
-        with closing(self._open()) as database, database:
-            database.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, unixepoch())", (key, text))
-            database.execute(
-                "DELETE FROM judged WHERE key IN (SELECT key FROM judged ORDER BY used DESC LIMIT -1 OFFSET ?)", (KEPT,)
-            )
 
-    def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=30)
+        def write(database: sqlite3.Connection) -> None:
+            database.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, unixepoch())", (key, text))
+            database.execute(_FORGET, (KEPT,))
+
+        self._transaction(write)
+
+    def _transaction(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Do `work` in a transaction. A damaged database is deleted and made anew, a locked one is left."""
+        for _ in range(2):
+            try:
+                with closing(sqlite3.connect(self._path, timeout=30)) as database, database:
+                    database.execute("PRAGMA journal_mode=WAL")
+                    database.execute(_TABLE)
+                    return work(database)
+            except sqlite3.OperationalError:  # locked, read-only, no room: the file itself may be sound
+                return None
+            except sqlite3.DatabaseError:
+                self._delete()
+        return None
+
+    def _delete(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self._path.with_name(CACHE_FILE + ending).unlink(missing_ok=True)
 
 
 def cache_key(*parts: str | bytes) -> str:

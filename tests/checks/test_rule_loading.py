@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msglint.checks.load import load_folder, load_rules
-from msglint.cli.explain_command import explain
-from msglint.cli.rules_command import rules
 from msglint.errors import UserError
+
+from cli_driver import Msglint
 
 GOOD = """\
 id: ACME1
@@ -97,18 +96,18 @@ def test_a_users_rule_is_added_or_replaces_a_built_in_one(folder: Path) -> None:
 
 def test_commands(folder: Path) -> None:
     (folder / "a.yaml").write_text(GOOD)
-    run = CliRunner().invoke
-    listed = run(rules, ["list", "--rules", "r"])
-    assert listed.output.startswith("ACME1    warning  contradictions  no-synergy\nMSG101   error ")
-    assert run(rules, ["list", "--rules", "none"]).exit_code == 2
-    shown = run(explain, ["acme1", "--rules", "r"])
-    assert shown.output.startswith(
+    run = Msglint(Path())
+    listed = run("rules", "list", "--rules", "r")
+    assert listed.stdout.startswith("ACME1    warning  contradictions  no-synergy\nMSG101   error ")
+    assert run("rules", "list", "--rules", "none").code == 2
+    shown = run("explain", "acme1", "--rules", "r")
+    assert shown.stdout.startswith(
         "ACME1 no-synergy (warning, contradictions mode)\n\nNobody knows what it means.\n"
     )
-    missing = run(explain, ["MSG2033"])
-    assert (missing.exit_code, missing.output) == (
+    missing = run("explain", "MSG2033")
+    assert (missing.code, missing.stderr) == (
         2,
-        "MSG2033: there is no such rule, did you mean 'MSG203'? (see: msglint rules list)\n",
+        "msglint: MSG2033: there is no such rule, did you mean 'MSG203'? (see: msglint rules list)\n",
     )
-    assert run(explain, ["0123456789abcdef"]).exit_code == 2
-    assert run(rules, ["test", "none"]).exit_code == 2
+    assert run("explain", "0123456789abcdef").code == 2
+    assert run("rules", "test", "none").code == 2

@@ -12,6 +12,8 @@ from msglint.cli.text_command import text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cli_driver import Msglint
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -61,7 +63,7 @@ def test_text_form() -> None:
     assert "file: not read: Word (.docx)" in output
 
 
-@pytest.mark.usefixtures("folder")
-def test_missing_path() -> None:
-    code, output = run("gone.md")
-    assert (code, "gone.md: no such file" in output) == (2, True)
+def test_missing_path(msglint: Msglint) -> None:
+    result = msglint("text", "gone.md")
+    assert (result.code, result.stdout) == (2, "")
+    assert result.stderr == "msglint: gone.md: no such file or folder (check the spelling of the path)\n"

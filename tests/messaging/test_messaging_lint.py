@@ -11,6 +11,8 @@ from msglint.messaging.digest import digest
 from msglint.messaging.lint import lint_messaging
 from msglint.messaging.load import load_messaging
 
+from cli_driver import Msglint
+
 HEAD = 'schema: 1\nas_of: "2026-06-30"\ncompany: {name: Larkmill}\n'
 
 REMARKS = {
@@ -83,11 +85,8 @@ def test_a_valid_approval_gives_no_remark(tmp_path: Path) -> None:
     assert lint_messaging(load_messaging([path])) == ()
 
 
-def test_a_document_that_does_not_load_exits_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("m.yaml").write_text("schema: 1\n")
-    result = CliRunner().invoke(messaging, ["lint", "m.yaml"])
-    assert (result.exit_code, result.output) == (
-        2,
-        "m.yaml:1: the key 'company' is missing (add company: …)\n",
-    )
+def test_a_document_that_does_not_load_exits_with_2(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("schema: 1\n")
+    result = Msglint(tmp_path)("messaging", "lint", "m.yaml")
+    assert (result.code, result.stdout) == (2, "")
+    assert result.stderr == "m.yaml:1: the key 'company' is missing (add company: …)\n"

@@ -1,0 +1,5 @@
+"""`python -m msglint` is the same as `msglint`."""
+
+from msglint.cli import main
+
+main()
