@@ -58,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         _print("A real organisation", CLAIM_COLUMNS, [_claims_row(corpora)])
     if companies := _folder("MSGLINT_BENCH", "companies"):
         folders = [folder for folder in sorted(companies.iterdir()) if folder.is_dir()]
-        _print("Fictional companies (fitted)", CLAIM_COLUMNS, [_claims_row(folder) for folder in folders])
+        rows = [_claims_row(folder) for folder in folders]
+        _print("Fictional companies (fitted)", CLAIM_COLUMNS, [*rows, _mean_row(rows)])
         print(f"\n{FITTED}")
     if pairs := _folder("MSGLINT_BENCH", "pairs"):
         files = {pairs / f"{name}.jsonl": about for name, about in SLICES.items()}
@@ -86,6 +87,12 @@ def _claims_row(folder: Path) -> list[str]:
         *(attention.precision, attention.recall, attention.auroc, judge, cosine),
     )
     return [folder.name, str(result.n), *map(_number, measures), f"{result.seconds:.1f}"]
+
+
+def _mean_row(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The mean of each column over the companies that have it, each company counting alike."""
+    columns = ([float(cell) for cell in column if cell] for column in list(zip(*rows, strict=True))[1:])
+    return ["**mean**", *(f"{sum(column) / len(column):.3f}" if column else "" for column in columns)]
 
 
 def _drift_against_on_message(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,10 +51,10 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
     messaging = load_messaging(settings.messaging)
     rules = load_rules(settings.rules)
     sources = find_sources(settings.paths)
-    assets = tuple(_judged_assets(sources, messaging, settings, progress))
+    identity = model_identity(settings.model)
+    assets = tuple(_judged_assets(sources, messaging, settings, identity, progress))
     audience, market = settings.audience, settings.market
     findings = run_checks(rules, messaging, assets, settings.mode, audience=audience, market=market)
-    identity = model_identity(settings.model)
     return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
 
 
@@ -78,6 +80,18 @@ class Judge:
         combiner = load_combiner()
         found = zip(claims, self.search(claims), strict=True)
         return tuple(judge(claim, candidates, combiner) for claim, candidates in found)
+
+    def weigh(self, text: str, kind: BlockKind, heading: str) -> tuple[Weighed, float]:
+        """What one text is held against and what changed in it, and the probability from which that is reported."""
+        from msglint.judge.combiner import load_combiner
+        from msglint.judge.features import closeness
+        from msglint.judge.verdict import weigh
+
+        claim = replace(self.whole_claims([(text, kind)])[0], heading=heading)
+        combiner = load_combiner()
+        weighed = weigh(claim, self.search([claim])[0], combiner)
+        least = combiner.attention[closeness(claim, weighed.candidates)]
+        return weighed, min((least[change.kind] for change in weighed.changes), default=1.0)
 
     def search(self, claims: Sequence[Claim]) -> list[tuple[Candidate, ...]]:
         """The statements that each claim may be about, best first."""
@@ -115,7 +129,13 @@ def judge_text(texts: Sequence[tuple[str, BlockKind]], document: Messaging, asse
     """Judge texts given in memory, each as one block of an asset called `asset_name`."""
     blocks = tuple(Block(text, kind, Location((f"text {n}",))) for n, (text, kind) in enumerate(texts, 1))
     source = Source(Path(asset_name), asset_name, asset_name, "text/plain")
-    return Judge(document).asset(source, Document("text/plain", blocks))
+    return _judge_of(document).asset(source, Document("text/plain", blocks))
+
+
+@lru_cache(maxsize=4)
+def _judge_of(document: Messaging) -> Judge:
+    """The judge of a document, kept for the next texts: a rule's examples share their messaging."""
+    return Judge(document)
 
 
 def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) -> tuple[Weighed, ...]:
@@ -136,11 +156,15 @@ def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) ->
 
 
 def _judged_assets(
-    sources: Sequence[Source], messaging: LoadedMessaging, settings: Settings, progress: Progress | None
+    sources: Sequence[Source],
+    messaging: LoadedMessaging,
+    settings: Settings,
+    identity: str,
+    progress: Progress | None,
 ) -> Iterator[CheckedAsset]:
     """Assets in the order of their sources: those remembered as they were, the others read and judged."""
     cache = JudgedCache(settings.cache_dir) if settings.cache_dir else None
-    keys = [_key(source, messaging, settings.model) if cache else "" for source in sources]
+    keys = [_key(source, messaging, identity) if cache else "" for source in sources]
     known = {source: cache.get(key) if cache else None for source, key in zip(sources, keys, strict=True)}
     documents = _documents([source for source, asset in known.items() if asset is None], settings.jobs)
     judge = Judge(messaging.document, settings.model)
@@ -163,6 +187,7 @@ def _judged(judge: Judge, source: Source, document: Document) -> CheckedAsset:
     except UserError:
         raise
     except Exception as error:  # the last boundary: a bug in judging one asset must not lose the others
+        logging.getLogger(__name__).exception("while judging %s", source.name)
         reason = f"internal error ({type(error).__name__}: {' '.join(str(error).split())}); please report it"
         skipped = (*document.skipped, Skipped(source.name, "file", reason))
         return CheckedAsset(source, Document(document.media_type, (), skipped), ())
@@ -183,7 +208,7 @@ def _key(source: Source, messaging: LoadedMessaging, model: str) -> str:
         content = source.path.read_bytes()
     except OSError as error:
         content = str(error).encode()
-    identity = (source.name, source.key, source.media_type, messaging.sha256, model_identity(model))
+    identity = (source.name, source.key, source.media_type, messaging.sha256, model)
     return cache_key(_code_identity(), *identity, content)
 
 

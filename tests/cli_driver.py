@@ -15,7 +15,8 @@ from unittest import mock
 import msglint
 from msglint.cli import main
 
-ROOT = Path(__file__).parents[1]
+# Sentences are judged a few at a time here: threads would mostly wait for each other.
+ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 MESSAGING = """\
 schema: 1
 company: {name: Larkmill}
@@ -53,7 +54,7 @@ class Msglint:
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
         own = {"HOME": str(self.home), "MSGLINT_CACHE_DIR": str(self.home / "cache"), "LC_ALL": "C.UTF-8"}
-        return kept | own | self.extra
+        return kept | own | ONE_THREAD | self.extra
 
     def __call__(self, *arguments: str | Path) -> Result:
         """Run in this process, where models that are already loaded are used again."""

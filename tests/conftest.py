@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cli_driver import CLEAN, DRIFT, MESSAGING, Msglint
+from cli_driver import CLEAN, DRIFT, MESSAGING, ONE_THREAD, Msglint
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+os.environ.update(ONE_THREAD)  # read when torch is loaded, which no test does before this
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ from sklearn.metrics import accuracy_score, f1_score, roc_auc_score
 
 from msglint.evaluate.labels import read_claim_labels
 from msglint.judge.differ import changes
-from msglint.judge.features import CLOSE, coverage, features
+from msglint.judge.features import closeness, features
 from msglint.judge.verdict import ATTENTION, prefer_unchanged
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
@@ -43,10 +43,11 @@ PLAIN = 0.45
 
 # Hand-written sentences count in full and alone decide the thresholds; generated edits add what they lack.
 WRITTEN = 1.0
-EDITED = 0.2
+EDITED = 0.5
 
 Floats = NDArray[np.float64]
-Thresholds = dict[tuple[ChangeKind, bool], float]
+Thresholds = dict[tuple[str, ChangeKind], float]
+CLOSENESS = ("copy", "close", "far")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Sample:
     label: str
     features: dict[str, float]
     changes: tuple[Change, ...]
-    close: bool
+    closeness: str
     weight: float
 
 
@@ -78,8 +79,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     for title, weight in (("hand-written sentences", WRITTEN), ("typed edits of statements", EDITED)):
         chosen = [index for index, sample in enumerate(samples) if sample.weight == weight]
         _print(title, [samples[index] for index in chosen], left_out[chosen], np.unique(labels), thresholds)
+    print("reported from   " + "".join(f"{near:>8}" for near in CLOSENESS))
     for kind in ChangeKind:
-        print(f"  {kind.value:<10} reported from {thresholds[kind, True]:.3f} close in wording, {thresholds[kind, False]:.3f} far")
+        print(f"  {kind.value:<14}" + "".join(f"{thresholds[near, kind]:>8.3f}" for near in CLOSENESS))
     if arguments.write:
         model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(matrix, labels, weights)
         _write(model, vectorizer, thresholds, len(by_hand), len({sample.company for sample in samples}))
@@ -95,8 +97,8 @@ def _samples(folder: Path) -> list[Sample]:
     for (_, label, _, weight), claim, candidates in zip(written + edited, claims, judge.search(claims), strict=True):
         ordered = prefer_unchanged(claim, candidates)
         found = changes(claim, ordered[0]) if ordered else ()
-        close = bool(ordered) and coverage(claim.facts, ordered[0].family) >= CLOSE
-        samples.append(Sample(folder.name, label, features(claim, ordered, found), found, close, weight))
+        near = closeness(claim, ordered)
+        samples.append(Sample(folder.name, label, features(claim, ordered, found), found, near, weight))
     return samples
 
 
@@ -133,11 +135,11 @@ def _thresholds(samples: list[Sample], attention: Floats) -> Thresholds:
     allowed = int(FALSE_ALARMS * (~needs).sum())
     found: Thresholds = {}
     for kind in ChangeKind:
-        for close in (True, False):
-            named = np.array([s.close is close and any(change.kind is kind for change in s.changes) for s in samples])
+        for near in CLOSENESS:
+            named = np.array([s.closeness == near and any(change.kind is kind for change in s.changes) for s in samples])
             false = np.sort(attention[named & ~needs])[::-1]
             lowest = float(false[allowed]) + 1e-4 if len(false) > allowed else 0.0
-            found[kind, close] = round(max(lowest, LOWEST), 4)
+            found[near, kind] = round(max(lowest, LOWEST), 4)
     return found
 
 
@@ -151,7 +153,7 @@ def _print(title: str, samples: list[Sample], left_out: Floats, classes: NDArray
     attention = left_out[:, [list(classes).index(verdict.value) for verdict in ATTENTION]].sum(axis=1)
     needs = np.array([_needs_attention(sample) for sample in samples])
     flagged = np.array([
-        any(chance >= thresholds[change.kind, sample.close] for change in sample.changes)
+        any(chance >= thresholds[sample.closeness, change.kind] for change in sample.changes)
         for sample, chance in zip(samples, attention, strict=True)
     ])  # fmt: skip
     print(f"{len(labels)} {title}, companies left out one by one")
@@ -172,8 +174,7 @@ def _write(
                     "digest": digest},
         "verdicts": list(model.classes_),
         "thresholds": {
-            "close": {kind.value: thresholds[kind, True] for kind in ChangeKind},
-            "far": {kind.value: thresholds[kind, False] for kind in ChangeKind},
+            "attention": {near: {kind.value: thresholds[near, kind] for kind in ChangeKind} for near in CLOSENESS},
             "plain": PLAIN,
         },
         "weights": weights,

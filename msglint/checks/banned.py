@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
 from msglint.checks.lexicon import Lexicon
 from msglint.checks.negation import is_denied
 from msglint.checks.places import is_allowed
@@ -14,6 +14,8 @@ from msglint.checks.wording import found_words, names_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from msglint.checks.hit import Hit
 
 
 def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:

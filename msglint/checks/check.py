@@ -1,20 +1,21 @@
-"""What a check is, what it is given and what it gives back."""
+"""What a check is and what it is given."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msglint.checks.rule import Options, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from msglint.checks.hit import Hit
     from msglint.checks.passage import View
     from msglint.messaging.load import LoadedMessaging
     from msglint.messaging.schema import Messaging
-    from msglint.model import Block, Change, Judgement, Location, Severity, Source
+    from msglint.model import Block, Judgement, Source
 
 O = TypeVar("O", bound=Options)  # noqa: E741
 
@@ -49,29 +50,6 @@ class CheckContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """What a check found, before it has words, severity and identity.
-
-    `words` fill the placeholders of the rule's message, once for each element; `start` and `end` mark `text`;
-    `severity` is set only where it differs from the rule's.
-    """
-
-    asset: str
-    asset_key: str
-    location: Location
-    text: str
-    words: tuple[Mapping[str, str], ...] = field(default=({},))
-    start: int = 0
-    end: int = 0
-    statement_id: str | None = None
-    statement_text: str = ""
-    changes: tuple[Change, ...] = ()
-    suggestion: str = ""
-    confidence: float = 1.0
-    severity: Severity | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Check(Generic[O]):
     """A kind of check: its options, the placeholders of its messages, and the function that looks."""
 
@@ -82,21 +60,3 @@ class Check(Generic[O]):
     def hits(self, rule: Rule, context: CheckContext) -> Iterable[Hit]:
         """Look with the rule's options, which loading has validated against this check."""
         return self.find(rule, cast("O", rule.options), context)
-
-
-def hit_of(source: Source, judgement: Judgement, *words: Mapping[str, str]) -> Hit:
-    """The hit of a judged claim as a whole, with the approved wording as suggestion."""
-    claim = judgement.claim
-    common = {"approved": judgement.statement_text, "statement": judgement.statement_id or ""}
-    return Hit(
-        asset=source.name,
-        asset_key=source.key,
-        location=claim.location,
-        text=claim.text,
-        words=tuple({**common, **extra} for extra in words or ({},)),
-        statement_id=judgement.statement_id,
-        statement_text=judgement.statement_text,
-        changes=judgement.changes,
-        suggestion=judgement.statement_text,
-        confidence=judgement.confidence,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
 from msglint.checks.lexicon import Lexicon
 from msglint.checks.passage import passages
 from msglint.checks.places import is_allowed
@@ -16,6 +16,7 @@ from msglint.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from msglint.checks.hit import Hit
     from msglint.messaging.schema import Competitor
 
 

@@ -10,7 +10,7 @@ from msglint.model import ChangeKind, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from msglint.checks.check import Hit
+    from msglint.checks.hit import Hit
     from msglint.checks.rule import Rule
 
 _MARKING = ("retired", "banned", "term", "superlative", "change")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Hit
+from msglint.checks.hit import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
+from msglint.checks.hit import Hit
 from msglint.checks.places import joined
 from msglint.checks.rule import Options, Rule
 from msglint.model import Location, Verdict

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
 from msglint.checks.lexicon import Found, Lexicon
 from msglint.checks.negation import is_contrasted, is_denied
 from msglint.checks.passage import Passage, passages
@@ -19,6 +19,8 @@ from msglint.model import BlockKind, Change, ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from msglint.checks.hit import Hit
 
 _ROLES = {"products": "retired-product", "categories": "retired-category"}
 _US = re.compile(r"\b(?:we|our|us|i)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
 from msglint.checks.passage import Passage, passages
 from msglint.checks.rule import Options, Rule
 from msglint.fingerprint import normalised
@@ -18,6 +18,7 @@ from msglint.model import BlockKind, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from msglint.checks.hit import Hit
     from msglint.messaging.schema import Messaging
 
 MIN_COVERED = 0.7

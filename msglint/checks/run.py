@@ -18,7 +18,7 @@ from msglint.model import Finding, Mode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from msglint.checks.check import Hit
+    from msglint.checks.hit import Hit
     from msglint.checks.rule import Rule
     from msglint.messaging.load import LoadedMessaging
     from msglint.model import CheckedAsset

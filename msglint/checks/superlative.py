@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit, hit_of
+from msglint.checks.check import Check, CheckContext
+from msglint.checks.hit import Hit, hit_of
 from msglint.checks.rule import Options, Rule
 from msglint.fingerprint import normalised
 from msglint.messaging.statements import statements_of

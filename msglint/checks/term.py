@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit
+from msglint.checks.check import Check, CheckContext
 from msglint.checks.lexicon import Found, Lexicon
 from msglint.checks.negation import is_advised_against
 from msglint.checks.places import is_allowed
@@ -18,6 +18,7 @@ from msglint.model import Change, ChangeKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from msglint.checks.hit import Hit
     from msglint.checks.passage import Passage
     from msglint.messaging.schema import Term
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msglint.checks.check import Check, CheckContext, Hit, hit_of
+from msglint.checks.check import Check, CheckContext
+from msglint.checks.hit import Hit, hit_of
 from msglint.checks.rule import Options, Rule
 from msglint.model import Verdict
 

@@ -8,43 +8,68 @@ from msglint.model import Cue, Quantity
 
 
 def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-]|['’]t\b)", re.IGNORECASE)
 
 
+# The month of May is no hedge.
+_MAY = r"(?-i:may|^May|MAY)(?! \d)"
 NEGATIONS = _any(
-    r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|failed|free of|"
-    r"instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
+    r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|failed|"
+    r"free of|instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
 )
-NOT_NEGATING = _any(r"^no[,.!]|(?<=\? )no[,.!]|not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but")
+NOT_NEGATING = _any(
+    r"^no[,.!]|(?<=\? )no[,.!]|not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but|"
+    r"(?:no|not) (?:more|less|fewer|later|longer|earlier) than"
+)
 HEDGES = _any(
-    r"may|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|in most cases|tends? to|mostly|"
-    r"largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|about|around|roughly|nearly|almost|up to|"
-    r"selected|expected|planned|pilot|in principle|where possible|designed to|aims? to"
+    rf"{_MAY}|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|in most cases|"
+    r"tends? to|mostly|largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|about|"
+    r"around|roughly|nearly|almost|up to|selected|expected|planned|pilot|in principle|where possible|designed to|"
+    r"aims? to"
+)
+_RHYTHMS = (
+    r"day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|four|five|"
+    r"six|ten"
 )
 UNIVERSAL = _any(
-    r"(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at )(?<!for )all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)"
+    r"(?<!half of )(?<!most of )(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at )(?<!for )"
+    r"all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)"
     r"(?! (?:this|that|you|it|its|we|they|in all|at once|goes|is|always|us|without|happens)\b)|"
-    r"every(?! (?:day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|four|five|six|ten))|"
-    r"everyone|everybody|everything(?! (?:said|you))|everywhere|anywhere|always|worldwide|globally|across the board|regardless of|"
-    r"irrespective|unlimited|at all times|around the clock|24/7|in every case|no matter (?:how|what|which|who)|whatever (?:the|your)|"
-    r"whichever \w+|any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|all over the world|the whole of"
+    rf"every(?! (?:{_RHYTHMS}))|"
+    r"everyone|everybody|everything(?! (?:said|you))|everywhere|always|worldwide|globally|across the board|"
+    r"regardless of|irrespective|unlimited|at all times|around the clock|24/7|in every case|"
+    r"no matter (?:how|what|which|who|where|when)|whatever (?:the|your)|"
+    r"any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|all over the world|"
+    r"the whole of"
 )
 LIMITED = _any(
-    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|typically|normally|"
-    r"on average|median|pilot|except|unless|if|when|where|parts? of|one of"
+    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|typically|"
+    r"normally|on average|median|pilot|except|unless|if|when|where|parts? of|one of"
 )
-CONDITIONS = _any(r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|subject to|once")
+CONDITIONS = _any(
+    r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|subject to|once"
+)
+_BEST = (
+    r"best(?:-in-class|-of-breed)|^best(?! (?:practi[cs]es?|interests?|regards|wishes|before|of|known|fit|way)\b)|"
+    r"(?:the|our|industry['’]s|market['’]s|world['’]s) (?:very |single )?best"
+    r"(?! (?:practi[cs]es?|interests?|fit|ways?|of|known)\b)"
+)
 SUPERLATIVES = re.compile(
-    r"(?<![\w-])(?:best(?:-in-class|-of-breed)?|world(?:['’]s)?[ -]class|world['’]s (?:first|best|most|leading|largest|fastest)|"
-    r"industry[ -]leading|market[ -]leading|leading|leader|leads the market|market leader|number one|no\. ?1|#1|top[ -]rated|unrivall?ed|"
-    r"unmatched|unbeatable|unparallell?ed|second to none|first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|"
+    rf"(?<![\w-])(?:world['’]s (?:first|most|leading|largest|fastest)|world(?:['’]s)?[ -]class|{_BEST}|"
+    r"industry[ -]leading|market[ -]leading|leading(?! (?:to|up|from)\b)|(?<!team )(?<!shift )(?<!project )leader|"
+    r"leads the market|market leader|number one|no\. ?1|#1|top[ -]rated|unrivall?ed|unmatched|unbeatable|"
+    r"unparallell?ed|second to none|"
+    r"first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|"
     r"the only|the (?:\w+ )?most (?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
     re.IGNORECASE,
 )
-NOT_SUPERLATIVE = frozenset(
-    "at the best interest request test latest rest west east guest honest modest forest harvest invest contest suggest protest "
-    "manifest digest nest quest chest arrest august ernest conquest attest ingest divest lowest latest earliest".split()
-) | {"most of", "most common", "almost"}  # fmt: skip
+NOT_SUPERLATIVE = frozenset({
+    "interest", "request", "test", "latest", "rest", "west", "east", "guest", "honest", "dishonest", "modest",
+    "forest", "harvest", "invest", "reinvest", "contest", "suggest", "protest", "manifest", "digest", "nest", "quest",
+    "bequest", "chest", "arrest", "august", "ernest", "conquest", "attest", "detest", "unrest", "ingest", "divest",
+    "lowest", "earliest", "midwest", "northwest", "southwest", "tempest", "oktoberfest", "budapest", "bucharest",
+    "everest", "almost", "the most of", "the most common", "the most part", "the most recent",
+})  # fmt: skip
 STATISTICS = {
     "average": _any(r"average|averages|averaged|on average|mean"),
     "median": _any(r"median|the typical|typically|half of"),
@@ -57,21 +82,23 @@ _NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|hardly|nearly|almost) (?:for )?$", 
 _UNIT = r"second|minute|hour|day|week|month|quarter|year"
 _PERIOD = re.compile(rf"\b(?:(?:first|1st|initial) (?P<first>{_UNIT})|(?P<one>{_UNIT}) one)\b", re.IGNORECASE)
 _CADENCE = re.compile(
-    rf"\b(?:(?:every|each|per|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|(?P<annual>annual(?:ly)?)|"
-    rf"(?:{_UNIT}) by (?P<by>{_UNIT}))\b", re.IGNORECASE)
+    rf"\b(?:(?:every|each|per|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|"
+    rf"(?P<annual>annual(?:ly)?)|(?:{_UNIT}) by (?P<by>{_UNIT}))\b",
+    re.IGNORECASE,
+)
 
 # The ladder of commitment, weakest first; the highest rung found from 4, else the lowest, is the sentence's.
 STRENGTH = (
     (4, _any(
-        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|promises?|promised|"
-        r"completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|every single time|eradicat\w+|"
-        r"undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|proven to"
+        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|promises?|"
+        r"promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|every single time|"
+        r"eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|proven to"
     )),
-    (0, _any(r"may|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for")),
+    (0, _any(rf"{_MAY}|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for")),
     (1, _any(r"can|able to|lets?|allows?|capable of|enables?|possible")),
     (2, _any(
-        r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|usually|typically|normally|"
-        r"generally|mostly|as a rule|in most cases|assists?|targets?"
+        r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|usually|"
+        r"typically|normally|generally|mostly|as a rule|in most cases|assists?|targets?"
     )),
 )  # fmt: skip
 
@@ -86,7 +113,8 @@ def strength(text: str) -> tuple[int, Cue | None]:
     denied = negations(text)
     for rung, pattern in STRENGTH:
         for cue in cues(pattern, text):
-            if rung < 4 or not any(0 <= cue.start - no.end <= 25 or no.start <= cue.start < no.end for no in denied):
+            # "cannot fail" and "zero risk" hold their own denial; any other guarantee near one is denied.
+            if rung < 4 or not any(0 <= cue.start - no.end <= 25 or no.start < cue.start < no.end for no in denied):
                 return rung, cue
     return 3, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from datetime import date
 
 from msglint.model import DateSpan
 
@@ -14,18 +15,29 @@ _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _QUARTER = rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|(?P<qw>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?P<qwy>{_YEAR})"
 _HALF = rf"H(?P<h>[12])[ /]*(?P<hy>{_YEAR})|(?P<hw>first|second) half(?: of)? (?P<hwy>{_YEAR})"
+_NOUNS = "users|customers|companies|sites|employees|people|hours"
+_MEASURES = r"euros?|dollars?|pounds|EUR|USD|GBP|kg|km|tonnes?|days|weeks|minutes|seconds|GB|MB|kWh|MW"
 _DATE = re.compile(
     rf"""
     (?P<iso>\b{_YEAR}-\d\d-\d\d\b)
+  | (?P<iso_month>\b{_YEAR}-(?:0[1-9]|1[0-2])\b(?!-))
+  | (?:\b|(?<=FY))(?P<split_year>{_YEAR}[/–-]\d\d\b)(?![\d/–-])
+  | \b(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b
   | \b(?P<dmy>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<dm>{_MONTH})\.?,?\ (?P<dy>{_YEAR}))\b
   | \b(?P<mdy>(?P<mm>{_MONTH})\.?\ (?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<my>{_YEAR}))\b
   | \b(?P<month>(?P<m>{_MONTH})\.?,?\ (?:of\ )?(?P<y>{_YEAR}))\b
   | \b(?P<quarter>{_QUARTER.replace(" ", chr(92) + " ")})\b
   | \b(?P<half>{_HALF.replace(" ", chr(92) + " ")})\b
-  | (?<![\d.,€$£/:-])\b(?P<year>{_YEAR})\b(?![\d%€]|[.,]\d|\ (?:%|percent|users|customers|companies|sites|employees|people|hours))
+  | (?<![\d.,€$£/:])(?:\b|(?<=FY))(?P<year>{_YEAR})\b(?![\d%€]|[.,]\d|\ (?:%|percent|{_NOUNS}|{_MEASURES})\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# A bare year is no date as part of a name ("ISO 2015"), after a hyphen unless in "2020-2025" and "mid-2025", after
+# a bound, or where it counts ("2000 kitchens").
+_NO_YEAR_AFTER = re.compile(
+    r"(?:ISO|IEC|EN|DIN)\S*[\s:/-]\S*$|(?<!\d{4})(?<!\bmid)(?<!\bearly)(?<!\blate)-$|"
+    r"\b(?:more than|fewer than|less than|up to|at least|nearly|almost|some) $", re.IGNORECASE)
+_IN_A_YEAR = re.compile(r"\b(?:in|since|by|until|till|from|to|before|after|during|of|year|\w+(?:ary|ber|ch|il|y)),? $", re.I)
 
 
 def dates(text: str) -> tuple[DateSpan, ...]:
@@ -34,19 +46,37 @@ def dates(text: str) -> tuple[DateSpan, ...]:
 
 
 def _plausible(match: re.Match[str]) -> bool:
-    if match["dmy"] or match["mdy"]:
-        return 1 <= int(match["d"] or match["md"]) <= 31
-    # A bare year is a date unless it is part of a name such as "ISO 2015".
-    return not (match["year"] and re.search(r"(?:ISO|IEC|EN|DIN)\S*[\s:/-]\S*$", match.string[: match.start()]))
+    if match["year"]:
+        before = match.string[: match.start("year")]
+        counts = match["year"] == "2000" and re.match(r" [a-z]+s\b", match.string[match.end() :])
+        return not _NO_YEAR_AFTER.search(before) and not (counts and not _IN_A_YEAR.search(before))
+    if match["split_year"]:
+        return int(match["split_year"][-2:]) == (int(match["split_year"][:4]) + 1) % 100
+    return _is_day(_days(match)[0])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _days(match: re.Match[str]) -> tuple[str, str]:
     if match["iso"]:
         return match["iso"], match["iso"]
+    if match["dotted"]:
+        day, month, year = match["dotted"].split(".")
+        return (f"{year}-{int(month):02}-{int(day):02}",) * 2
     if match["dmy"] or match["mdy"]:
-        month = _MONTHS[(match["dm"] or match["mm"]).lower()]
-        day = f"{match['dy'] or match['my']}-{month:02}-{int(match['d'] or match['md']):02}"
+        month_number = _MONTHS[(match["dm"] or match["mm"]).lower()]
+        day = f"{match['dy'] or match['my']}-{month_number:02}-{int(match['d'] or match['md']):02}"
         return day, day
+    if match["iso_month"]:
+        return _months(int(match["iso_month"][:4]), int(match["iso_month"][5:]), 1)
+    if match["split_year"]:
+        return f"{match['split_year'][:4]}-01-01", f"{int(match['split_year'][:4]) + 1}-12-31"
     if match["month"]:
         return _months(int(match["y"]), _MONTHS[match["m"].lower()], 1)
     if match["quarter"]:

@@ -25,24 +25,38 @@ _VAGUE = {"dozens": (24.0, 100.0), "hundreds": (200.0, 1000.0), "thousands": (2e
 _VAGUE_OF = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
 
 _PARTS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
+_GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORDS = rf"(?:{_SMALL})(?:[ -](?:{_SMALL}))?"
-_SCALE = r"hundred|thousand|million|billion|trillion"
+_SPACES = " \u00a0\u202f"
+_DIGITS = (
+    rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_SPACES}]\d{{3}})+|(?:[’']\d{{3}})+)(?:\.\d+)?(?!\d)"
+    r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?"
+)
+_WORDS = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_UNITS)[:9])}))?|(?:{_SMALL})"
+_HUNDREDS = rf"(?:(?:an?|{_WORDS})[ -])?hundred(?:(?:\ and)?[ -](?:{_WORDS}))?"
+_SCALE = r"thousand|million|billion|trillion"
+_GROUP = rf"(?:{_HUNDREDS}|{_WORDS})"
+_SCALED = rf"(?:(?:an?|{_GROUP})[ -])?(?:{_SCALE})"
 _NUMERAL = re.compile(
     rf"""
-    (?P<vague>\b(?:tens|hundreds)\ of\ (?:thousands|millions)\b | \b(?:dozens|hundreds|thousands|millions)\b)
+    (?P<vague>\b(?:tens|hundreds)\ of\ (?:thousands|millions)\b | \b(?:dozens|hundreds|thousands|millions)\b
+        | \b(?:a\ few|several|many)\ (?:hundred|thousand|million)\b)
   | (?P<dozen>\b(?:(?:a|one|two|half\ a)\ )dozen\b)
+  | (?P<part_of>\b(?P<share>half|(?:a|one|two|three)[ -](?:third|quarter)s?(?=\ of))(?:\ of)?\ an?\ (?P<of>{_SCALE})\b)
   | (?P<fraction>(?<!once\ )(?<!twice\ )(?<!times\ )(?<!per\ )(?<!every\ )\b
-        (?:(?P<part>(?<!first\ )(?<!second\ )(?<!other\ )(?<!better\ )half)(?![ -](?:year|day|term|time|life|board|marathon)\b)
-        |(?:(?:a|one|two|three|four|nine|the)[ -])(?P<portion>half|third|quarter|fifth|sixth|eighth|tenth|hundredth)s?
-        (?!\ (?:quarter|year|time|half|party|parties|place|hour|largest|most)\b))\b)
-  | (?P<digits>(?<![\w.])(?:{_DIGITS})(?![\d]))
-        (?:(?P<tight>k|mn|m|bn|b)\b | \s?(?P<scale>{_SCALE}|bn|mn)\b)?
+        (?:(?P<part>(?<!first\ )(?<!second\ )(?<!other\ )(?<!better\ )half)
+            (?![ -](?:year|day|term|time|life|board|marathon)\b)
+        |(?:(?:a|one|two|three|four|five|seven|nine|the)[ -])
+            (?P<portion>half|third|quarter|fifth|sixth|eighth|tenth|hundredth)s?
+            (?![ -](?:quarter|year|time|half|party|parties|place|hour|largest|most)\b))\b)
+  | (?P<digits>(?<![\w.])(?<!\d,)(?!24/7)(?<!24/)(?:{_DIGITS})(?![\d]|\.\d|(?:st|nd|rd|th)\b|(?-i:G|D|FA)\b))
+        (?P<glyph>[{"".join(_GLYPHS)}])?
+        (?:(?P<tight>k|mn|m|bn|b)\b | \s?(?P<scale>hundred|{_SCALE}|bn|mn)\b)?
         (?P<plus>\+)?
-  | (?P<words>\b(?:(?:an?\ )?(?:{_WORDS})?[ -]?(?:hundred(?:\ and)?[ -]?(?:{_WORDS})?|{_SCALE})(?:\ (?:thousand|million|billion))?\b
-        | \b(?:{_WORDS})(?:\ point\ (?:{_SMALL})(?:\ (?:{_SCALE}))?)?\b))
-        (?P<and_half>\ and\ (?:a\ half|a\ quarter|three\ quarters))?
+  | (?P<bare_glyph>(?<!\w)[{"".join(_GLYPHS)}])
+  | (?P<words>\b(?:{_SCALED}(?:\ {_SCALED})*(?:\ {_GROUP}|\ and\ (?:{_WORDS})(?!\ hundred\b))?
+        | {_GROUP}(?:\ point\ (?:{_SMALL})(?:\ (?:{_SCALE}))?)?)\b(?!\ (?:point|quarters|thirds|halves)\b))
+        (?P<and_half>\ and\ (?:a\ half|a\ quarter|three\ quarters)(?:\ (?P<half_scale>{_SCALE})\b)?)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,7 +66,8 @@ _NUMERAL = re.compile(
 class Numeral:
     """A number in a text: the interval [low, high] that it names and where it stands.
 
-    `kind` is "number", "fraction" (of a whole) or "vague"; `open_ended` marks a trailing "+".
+    `kind` is "number", "fraction" (of a whole) or "vague"; `open_ended` marks a trailing "+"; `scale` is the
+    million of "5 million", 1 without one.
     """
 
     low: float
@@ -61,6 +76,7 @@ class Numeral:
     end: int
     kind: str = "number"
     open_ended: bool = False
+    scale: float = 1.0
 
 
 def numerals(text: str) -> list[Numeral]:
@@ -80,14 +96,38 @@ def _read(match: re.Match[str]) -> Numeral | None:
     if match["dozen"]:
         count = {"half a": 6.0, "two": 24.0}.get(match["dozen"].lower().removesuffix(" dozen"), 12.0)
         return Numeral(count, count, *span)
+    if match["part_of"]:
+        value = _share(match["share"]) * _SCALES[match["of"].lower()]
+        return Numeral(value, value, *span)
     if match["fraction"]:
-        return _fraction(match, *span)
-    if match["digits"]:
-        value = float(re.sub(r"[,  ’']", "", match["digits"]))
-        value *= _SCALES[(match["tight"] or match["scale"]).lower()] if match["tight"] or match["scale"] else 1
-        return Numeral(value, value, *span, open_ended=bool(match["plus"]))
-    value = _words(match["words"]) + _PARTS.get((match["and_half"] or "").removeprefix(" and "), 0)
-    return Numeral(value, value, *span) if value else None
+        return _fraction(match["fraction"], *span)
+    if match["bare_glyph"]:
+        value = _GLYPHS[match["bare_glyph"]]
+        return Numeral(value, value, *span, "fraction")
+    return _digits(match) if match["digits"] else _spelled(match)
+
+
+def _digits(match: re.Match[str]) -> Numeral:
+    scale = _SCALES[(match["tight"] or match["scale"]).lower()] if match["tight"] or match["scale"] else 1.0
+    value = (_float(match["digits"]) + _GLYPHS.get(match["glyph"] or "", 0.0)) * scale
+    return Numeral(value, value, *match.span(), open_ended=bool(match["plus"]), scale=scale)
+
+
+def _float(digits: str) -> float:
+    """Thousands may be grouped by commas, spaces or apostrophes; one or two digits after a comma are decimals."""
+    decimal = re.fullmatch(r"(\d+),(\d{1,2})", digits)
+    return float(f"{decimal[1]}.{decimal[2]}" if decimal else re.sub(rf"[,’'{_SPACES}]", "", digits))
+
+
+def _spelled(match: re.Match[str]) -> Numeral | None:
+    words = match["words"].lower()
+    scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
+    value = _words(words)
+    if match["and_half"]:
+        part = match["and_half"].lower().removeprefix(" and ").removesuffix(f" {(match['half_scale'] or '').lower()}")
+        value += _PARTS[part] * scale
+        value *= _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
+    return Numeral(value, value, *match.span(), scale=scale if scale >= 1000 else 1.0) if value else None
 
 
 def _vague(words: str, start: int, end: int) -> Numeral:
@@ -95,16 +135,23 @@ def _vague(words: str, start: int, end: int) -> Numeral:
         many, _, scale = words.partition(" of ")
         factor = {"tens": 10, "hundreds": 100}[many] * _VAGUE_OF[scale]
         return Numeral(factor, factor * 10, start, end, "vague")
-    return Numeral(*_VAGUE[words], start, end, "vague")
+    if words in _VAGUE:
+        return Numeral(*_VAGUE[words], start, end, "vague")
+    scale = _SCALES[words.split()[-1]]
+    return Numeral(2 * scale, 10 * scale, start, end, "vague")
 
 
-def _fraction(match: re.Match[str], start: int, end: int) -> Numeral | None:
-    words = re.split(r"[ -]", match["fraction"].lower())
-    if words[0] == "the" and words[1:] != ["half"]:
+def _fraction(words: str, start: int, end: int) -> Numeral | None:
+    if words.lower().startswith("the ") and words.lower() != "the half":
         return None  # "the third" counts places, not shares
-    times = {"two": 2, "three": 3, "four": 4, "nine": 9}.get(words[0], 1)
-    value = times * _FRACTIONS[(match["part"] or match["portion"]).lower()]
+    value = _share(words)
     return Numeral(value, value, start, end, "fraction")
+
+
+def _share(words: str) -> float:
+    """ "half", "a third", "three-quarters" as a number."""
+    *times, portion = re.split(r"[ -]", words.lower())
+    return _UNITS.get(times[0] if times else "", 1) * _FRACTIONS[portion.removesuffix("s")]
 
 
 def _words(text: str) -> float:

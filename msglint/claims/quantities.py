@@ -57,7 +57,7 @@ _SYMBOLS = re.compile(r"(?P<unit>€|US\$|\$|£|¥|EUR|USD|GBP|CHF|JPY)\s?$")
 _SYMBOL_UNIT = {"€": "EUR", "US$": "USD", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 _BEFORE = {
-    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as|(?:not|n['’]t|no) \w+er than|best case,? (?:is )?|at (?:the )?most|no (?:more|longer|later) than"
+    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as|(?:not|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?most|no (?:more|longer|later) than"
     r"|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
     "within": r"within|inside|in as little as",
     "at least": r"at least|at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum(?: of)?|min\.|starting at|≥|>=",
@@ -66,7 +66,7 @@ _BEFORE = {
     "about": r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|≈|nearly|almost|close to|nearing|or so",
 }
 _BEFORE_RE = {
-    name: re.compile(rf"(?:^|[\s(,:–—-])(?:{words})(?:\s(?:an?|the))?\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$", re.IGNORECASE)
+    name: re.compile(rf"(?:^|[\s(,:–—-])(?:{words})(?:\s(?:an?|the(?:\s(?:first|next))?))?\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$", re.IGNORECASE)
     for name, words in _BEFORE.items()
 }
 _TRAILING = {
@@ -79,6 +79,8 @@ _CHANGED_TO = re.compile(r"^[\s\w-]{0,24}?\s?(?:to|→|->|instead of|rather than
 _CHANGE_VERB = re.compile(
     r"\b(?:went|go(?:es)?|grew|grow\w*|rose|rise\w*|fell|fall\w*|cut|reduced?|lowered|raised?|increased?|decreased?|improved?|dropped|moved|"
     r"jumped|climbed|shortened|shrank|down|up|brought)\b[^.;]{0,60}\bfrom\s(?:[€$£¥]\s?)?$", re.IGNORECASE)
+_SCALE_GAP = re.compile(r"^\s?(?:–|—|-|to|and)\s?(?:[€$£¥]\s?)?$", re.IGNORECASE)
+_DURATION_GAP = re.compile(r"^(?:\s|,?\sand\s|,\s)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|something between|ranging from)\s(?:[€$£¥]\s?)?$", re.IGNORECASE)
 _PER = re.compile(
     r"\s*(?:,?\s?(?:per|an?|each|every|the|/)\s?)(?P<unit>second|minute|hour|day|week|month|quarter|year|employee|user|seat|room|account|driver|source|technician|licence|license|device|machine|project|"
@@ -88,7 +90,7 @@ _PER = re.compile(
 _PERIODS = "second|minute|hour|day|week|month|quarter|year"
 _PER_ADVERB = re.compile(r"\b(?P<unit>hour|dai|week|month|quarter|year|annual)ly\b|\b(?P<annum>per annum|p\.a\.)", re.IGNORECASE)
 _ARTICLE_DURATION = re.compile(
-    r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly) "
+    r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly|sav(?:es?|ed|ing)) "
     r"(?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|month|quarter|year)(?P<half> and a half)?)\b(?!['’]s| and (?!a half))",
     re.IGNORECASE,
 )
@@ -106,17 +108,27 @@ _MORE = re.compile(
     r"climb\w*|extra|additional|longer|better|uplift)\b",
     re.IGNORECASE,
 )
+# What only bounds the figure that follows says nothing about a change: "up to 50 %", "less than 1 %".
+_BOUND_BEFORE = re.compile(r"\b(?:up to|(?:more|less|fewer|lower|higher|greater|longer|better) than)\s?$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:^|[\s(])[+−–-]$")
 _WORD_MULTIPLES = re.compile(
     r"\b(?P<two>twice|doubl(?:e|es|ed|ing)|two-?fold)\b|\b(?P<three>tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|thrice)\b"
-    r"|\b(?P<four>quadrupl(?:e|es|ed|ing))\b|\b(?P<half>halv(?:e|es|ed|ing))\b",
+    r"|\b(?P<four>quadrupl(?:e|es|ed|ing))\b|\b(?P<half>halv(?:e|es|ed|ing))\b"
+    r"|\b(?P<fold>three|four|five|six|seven|eight|nine|ten)fold\b",
     re.IGNORECASE,
 )
 # Digits that name something rather than count it: standards, versions, product numbers, references.
 _NOT_A_COUNT = re.compile(
-    r"(?:\b(?:ISO(?:/IEC)?|IEC|EN|DIN|SOC|PCI|UL|RFC|GDPR|Article|Art\.|Section|Part|Chapter|Figure|Fig\.|Table|Slide|Page|p\.|Type|"
-    r"Tier|Level|Phase|Step|Version|v|Q|H|No\.|Nr\.|Room|Hall|Stand|Microsoft|Office|Windows|Appendix|Annex|Class|Series|Gen|HTTP|TLS|"
-    r"UTF|Web|Layer|Basel|Form|IP|IPv|COVID)[\s-]?|#|\+)$"
+    r"(?:\b(?:ISO(?:/IEC)?|IEC|EN|DIN|SOC|PCI|DSS|NIS|UL|RFC|GDPR|Article|Art\.|Section|Part|Chapter|Figure|Fig\.|"
+    r"Table|Slide|Page|p\.|Type|Tier|Level|Phase|Step|Version|v|Q|H|No\.|Nr\.|Number|Room|Hall|Stand|Microsoft|"
+    r"Office|Dynamics|Windows|Java|Python|Fortune|Industry|Formula|Appendix|Annex|Class|Series|Gen|HTTP|TLS|UTF|Web|"
+    r"Layer|Scope|Basel|Form|IP|IPv|page|slide|chapter|section|figure|version|article|annex|appendix|step|phase|"
+    r"level|tier|room|number|scope)[\s-]?|#|\b[A-Z]{2,}-|\b[A-Z]/|\+)$"
 )
+# Telephone numbers, times of the day and days such as 01/02/2025.
+_NO_FIGURES = re.compile(
+    r"(?:\+|(?<![\d.,])0)\d[\d\s()/-]{6,}\d|\b\d{1,2}(?::\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.m\.|\s?[ap]m\b)|"
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +141,50 @@ class _Unit:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in `text`, in order. Dates' digits must be blanked out by the caller beforehand."""
-    numbers = [n for n in numerals(text) if not _names_something(text, n)]
+    text = _NO_FIGURES.sub(lambda match: "§" * len(match[0]), text)
+    found = _counted(text, _with_shared_scales(text, [n for n in numerals(text) if not _names_something(text, n)]))
+    found += [_multiple(text, match) for match in _WORD_MULTIPLES.finditer(text)]
+    found += _article_durations(text)
+    found = [_with_longer_unit(text, quantity) for quantity in found]
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    found = _joined_durations(text, [q for q in found if not any(_covers(other, q) for other in found)])
+    return tuple(q for q in _with_shared_units(text, found) if not _figure_of_speech(q))
+
+
+def _counted(text: str, numbers: list[Numeral]) -> list[Quantity]:
+    """A quantity for each numeral, two that make a range or a ratio taken together."""
     found = []
     skip = -1
     for index, number in enumerate(numbers):
         if index <= skip:
             continue
         after = numbers[index + 1] if index + 1 < len(numbers) else None
-        if after is not None and (joined := _range(text, number, after)):
-            found.append(joined)
-            skip = index + 1
-        elif after is not None and (ratio := _ratio(text, number, after)):
-            found.append(ratio)
-            skip = index + 1
-        else:
-            found.append(_single(text, number))
-    found += [_multiple(text, match) for match in _WORD_MULTIPLES.finditer(text)]
-    found += _article_durations(text)
-    found = [_with_longer_unit(text, quantity) for quantity in found]
-    found.sort(key=lambda quantity: quantity.start)
-    return tuple(q for q in _with_shared_units(text, found) if not _figure_of_speech(q))
+        joined = after and (_range(text, number, after) or _ratio(text, number, after))
+        found.append(joined or _single(text, number))
+        skip = index + 1 if joined else skip
+    return found
+
+
+def _with_shared_scales(text: str, numbers: list[Numeral]) -> list[Numeral]:
+    """ "from 21 to 30 million": a figure before "to" takes the million of the one after it."""
+    shared = list(numbers)
+    for index, (left, right) in enumerate(pairwise(numbers)):
+        gap = text[left.end : right.start]
+        smaller = left.scale == 1 and left.high <= right.high / right.scale
+        if right.scale >= 1000 and smaller and _SCALE_GAP.match(gap):
+            shared[index] = replace(left, low=left.low * right.scale, high=left.high * right.scale, scale=right.scale)
+    return shared
+
+
+def _covers(outer: Quantity, inner: Quantity) -> bool:
+    """Whether `inner` is a part of `outer`'s words: the "a half" of "a year and a half"."""
+    length = outer.end - outer.start
+    return outer.start <= inner.start and inner.end <= outer.end and length > inner.end - inner.start
 
 
 def _names_something(text: str, number: Numeral) -> bool:
+    if re.match(r"\s?(?:%|per ?cent|x\b|times\b)", text[number.end :], re.IGNORECASE):
+        return False
     return bool(_NOT_A_COUNT.search(text[: number.start]))
 
 
@@ -162,8 +195,10 @@ def _article_durations(text: str) -> list[Quantity]:
         value = 1.5 if match["half"] else 1.0
         unit = match["unit"].lower()
         start, end = match.start("span"), match.end("span")
-        quantity = Quantity(match["span"], value, value, value, unit, "time", _UNITS[unit][1], start=start, end=end)
-        found.append(_open(replace(quantity, qualifier=_qualifier(text, start, end))))
+        qualifier = _qualifier(text, start, end)
+        per, end = _denominator(text, end) if end == match.end() else ("", end)
+        written, factor = text[start:end], _UNITS[unit][1]
+        found.append(_open(Quantity(written, value, value, value, unit, "time", factor, per, qualifier, start=start, end=end)))
     return found
 
 
@@ -175,6 +210,27 @@ def _with_longer_unit(text: str, quantity: Quantity) -> Quantity:
     extra = _UNITS[match["unit"].lower()][1] / quantity.factor
     low, high = quantity.low + extra, quantity.high + extra
     return replace(quantity, value=quantity.value + extra, low=low, high=high, start=match.start(), text=match[0] + quantity.text)
+
+
+def _joined_durations(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "1 hour 30 minutes" and "two years and six months" are one duration each."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if last and _DURATION_GAP.match(text[last.end : quantity.start]) and _continues(last, quantity):
+            extra = quantity.value * quantity.factor / last.factor
+            joined[-1] = replace(
+                last, value=last.value + extra, low=last.low and last.low + extra, high=last.high + extra,
+                text=text[last.start : quantity.end], per=quantity.per, end=quantity.end,
+            )  # fmt: skip
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _continues(longer: Quantity, shorter: Quantity) -> bool:
+    timed = longer.dimension == shorter.dimension == "time" and not longer.per and not shorter.qualifier
+    return timed and shorter.low == shorter.high and shorter.value * shorter.factor < longer.factor
 
 
 def _figure_of_speech(quantity: Quantity) -> bool:
@@ -202,18 +258,24 @@ def _single(text: str, number: Numeral) -> Quantity:
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:
-    if first.high > second.low or first.kind != "number" or second.kind != "number":
+    if first.kind != "number" or second.kind != "number":
         return None
     if _CHANGE_VERB.search(text[: first.start]):
         return None
     first_unit = _unit_at(text, first)
     gap = text[first_unit.end : second.start]
     unit = _unit_at(text, second)
+    if unit.dimension == "count" and first_unit.dimension.startswith("money"):
+        unit = replace(first_unit, end=second.end)
     if not _RANGE.match(gap) or first_unit.dimension not in ("count", unit.dimension):
         return None
-    if gap.strip() in ("and", "or") and not _BETWEEN.search(text[: first.start]):
+    if gap.strip() == "and" and not _BETWEEN.search(text[: first.start]):
+        return None
+    if gap.strip() == "or" and second.low > 2 * first.low:
         return None
     low = first.low * (first_unit.factor / unit.factor if first_unit.dimension != "count" else 1)
+    if low > second.low:
+        return None
     return _quantity(text, first.start, low, second.high, unit, second)
 
 
@@ -232,7 +294,9 @@ def _ratio(text: str, first: Numeral, second: Numeral) -> Quantity | None:
 
 def _multiple(text: str, match: re.Match[str]) -> Quantity:
     start, end = match.span()
-    value = {"two": 2.0, "three": 3.0, "four": 4.0, "half": 0.5}[match.lastgroup or "two"]
+    value = {"three": 3.0, "four": 4.0, "half": 0.5}.get(match.lastgroup or "", 2.0)
+    if match["fold"]:
+        value = numerals(match["fold"])[0].low
     direction = "less" if match.lastgroup == "half" or _LESS.search(text[end : end + 20]) else "more"
     return Quantity(match[0], value, value, value, "x", "multiple", 1.0, "", _qualifier(text, start, end), direction, "", start, end)
 
@@ -319,7 +383,9 @@ def _qualifier(text: str, start: int, end: int) -> str:
 
 def _direction(text: str, quantity: Quantity) -> str:
     after = text[quantity.end : quantity.end + 24]
-    before = text[max(0, quantity.start - 60) : quantity.start]
+    before = _BOUND_BEFORE.sub("", text[max(0, quantity.start - 60) : quantity.start])
+    if sign := _SIGN.search(before):
+        return "more" if sign[0].strip() == "+" else "less"
     if re.match(r"\s?(?:of|as (?:much|many|long|fast))\b", after):
         return ""
     for window in (after, before):

@@ -72,6 +72,7 @@ def check(
     from msglint.cli.output import parse_outputs, write_outputs
     from msglint.cli.progress import ProgressBar
     from msglint.pipeline import check as run
+    from msglint.store.last_run import remember
 
     outputs = parse_outputs(formats)
     settings = Settings(
@@ -81,6 +82,8 @@ def check(
     )  # fmt: skip
     with ProgressBar() as progress:
         report = run(settings, progress)
+    if settings.cache_dir:
+        remember(settings.cache_dir, report, model)
     write_outputs(outputs, report, load_rules(rules))
     sys.exit(report.exit_code(settings.fail_on, allow_unreadable=allow_unreadable))
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from msglint.evaluate.pairs import PairsResult
 
 _FORMAT = click.option(
-    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the measures.",
 )
 _MODEL = click.option(
     "--model", default=DEFAULT_MODEL, show_default=True, help="A sentence-transformers model on this machine."
@@ -42,7 +47,14 @@ def pairs(files: tuple[Path, ...], output: str, model: str) -> None:
 
 @evaluate.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.jsonl")
-@click.option("--messaging", multiple=True, required=True, type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--messaging",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The master messaging document the labels refer to; several are merged.",
+)
 @_FORMAT
 @_MODEL
 def claims(file: Path, messaging: tuple[Path, ...], output: str, model: str) -> None:

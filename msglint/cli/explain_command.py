@@ -1,29 +1,84 @@
-"""msglint explain: what a rule looks for, and why."""
+"""`msglint explain`: what a rule is for, or why a finding was made."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from msglint.judge.verdict import Weighed
+    from msglint.store.last_run import RememberedFinding
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{6,16}")
+NEAREST = 3
+
 
 @click.command()
-@click.argument("rule_id", metavar="RULE")
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Add a folder of rules."
-)
-def explain(rule_id: str, folders: tuple[Path, ...]) -> None:
-    """Explain a RULE such as MSG203: what it looks for, why, and its examples."""
+@click.argument("what", metavar="RULE|FINGERPRINT")
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder with rules of your own.")
+def explain(what: str, folders: tuple[Path, ...]) -> None:
+    """Explain a RULE such as MSG203, or a finding of the last run by its FINGERPRINT.
+
+    A rule: what it looks for, why, and its examples. A finding: the statements it was held against, what
+    changed, how sure the judge is, and what would pass.
+    """
+    click.echo(_finding(what, folders) if _FINGERPRINT.fullmatch(what) else _rule(what, folders), nl=False)
+
+
+def _rule(rule_id: str, folders: tuple[Path, ...]) -> str:
     from msglint.checks.load import load_rules
     from msglint.checks.pages import rule_text
     from msglint.errors import Problem, UserError
     from msglint.messaging.validation import did_you_mean
 
     rules = {rule.id: rule for rule in load_rules(folders)}
-    if re.fullmatch(r"[0-9a-f]{16}", rule_id):
-        raise UserError(Problem(rule_id, "is a fingerprint; a rule is wanted here", hint="such as MSG203"))
     if rule_id.upper() not in rules:
         near = did_you_mean(rule_id.upper(), list(rules))
         raise UserError(Problem(rule_id, f"there is no such rule{near}", hint="see: msglint rules list"))
-    click.echo(rule_text(rules[rule_id.upper()]), nl=False)
+    return rule_text(rules[rule_id.upper()])
+
+
+def _finding(fingerprint: str, folders: tuple[Path, ...]) -> str:
+    from msglint.checks.load import load_rules
+    from msglint.cli.check_command import cache_dir
+    from msglint.errors import Problem, UserError
+    from msglint.messaging.load import load_messaging
+    from msglint.pipeline import Judge
+    from msglint.store.last_run import recall
+
+    finding = recall(cache_dir(), fingerprint)
+    if finding is None:
+        hint = "only findings of the last run without --no-cache are known; run msglint check again"
+        raise UserError(Problem(fingerprint, "no finding of the last run has this fingerprint", hint=hint))
+    messaging = load_messaging([Path(path) for path in finding.messaging.split(", ")])
+    judge = Judge(messaging.document, finding.model)
+    weighed, least = judge.weigh(finding.text, finding.kind, finding.heading)
+    rule = next((rule for rule in load_rules(folders) if rule.id == finding.rule), None)
+    lines = [*_what(finding), *_evidence(weighed, least), *([f"why      {rule.why}"] if rule else []), *_passes(finding)]
+    return "\n".join(lines) + "\n"
+
+
+def _what(finding: RememberedFinding) -> Iterator[str]:
+    yield f"{finding.rule} in {finding.asset}, {finding.location}"
+    yield f"found    {finding.text}"
+    yield f"says     {finding.message}"
+
+
+def _evidence(weighed: Weighed, least: float) -> Iterator[str]:
+    for number, candidate in enumerate(weighed.candidates[:NEAREST], 1):
+        share = f"{candidate.similarity:.0%} alike"
+        yield f"{'nearest ' if number == 1 else '        '} {number}. {candidate.statement.entry_id} ({share}): {candidate.statement.text}"
+    for change in weighed.changes:
+        replaced = f"'{change.found}' for '{change.approved}'" if change.approved else f"'{change.found}' added"
+        yield f"changed  {change.kind.value}: {replaced}"
+    if weighed.changes:
+        yield f"sure     {weighed.attention:.0%} that this needs attention; such changes are reported from {least:.0%}"
+
+
+def _passes(finding: RememberedFinding) -> Iterator[str]:
+    if finding.suggestion:
+        yield f"passes   {finding.suggestion}"

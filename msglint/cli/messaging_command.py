@@ -13,7 +13,7 @@ def messaging() -> None:
 
 
 @messaging.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 def lint(files: tuple[Path, ...], strict: bool) -> None:
     """Check master messaging FILES: their shape, and where they contradict themselves.

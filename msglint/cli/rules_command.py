@@ -14,10 +14,20 @@ def rules() -> None:
 
 @rules.command("list")
 @click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="Add a folder of rules."
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder with rules of your own.",
 )
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "markdown"]), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="A table, or the page docs/rules.md.",
 )
 def list_rules(folders: tuple[Path, ...], format_: str) -> None:
     """List every rule with its severity and mode."""

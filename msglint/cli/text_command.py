@@ -21,7 +21,12 @@ Read = tuple["Source", "Document"]
 @click.command("text")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option(
-    "--format", "output", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
 )
 def text(paths: tuple[Path, ...], output: str) -> None:
     """Print what msglint reads in assets, with kinds and locations, and what it cannot read.

@@ -43,7 +43,8 @@ def read_pptx(data: bytes, name: str) -> Document:
 def _why_empty(slides: int) -> str:
     if not slides:
         return "the deck has no slides; nothing could be checked"
-    return f"none of its {slides} slides holds text; export it to PDF, run OCR and check that file"
+    which = f"none of its {slides} slides holds" if slides > 1 else "its only slide holds no"
+    return f"{which} text; export it to PDF, run OCR and check that file"
 
 
 def _slide_parts(presentation: PresentationPart) -> Iterator[object]:

@@ -18,20 +18,15 @@ WEIGHTS_FILE = "combiner.json"
 class Combiner:
     """`weights[feature]` holds one number per verdict of `verdicts`.
 
-    `close` and `far` give, per kind of change, the probability of drift or contradiction from which a claim is
-    reported, where it is close in wording to its statement and where not; `plain` is the probability from which
-    any other verdict is given. Below them the judge abstains.
+    `attention` gives, by closeness of wording and kind of change, the probability of drift or contradiction
+    from which a claim is reported; `plain` is the probability from which any other verdict is given. Below them
+    the judge abstains.
     """
 
     verdicts: tuple[Verdict, ...]
     weights: Mapping[str, tuple[float, ...]]
-    close: Mapping[ChangeKind, float]
-    far: Mapping[ChangeKind, float]
+    attention: Mapping[str, Mapping[ChangeKind, float]]
     plain: float
-
-    def threshold(self, kind: ChangeKind, *, close: bool) -> float:
-        """The probability of drift or contradiction from which a change of `kind` is reported."""
-        return (self.close if close else self.far)[kind]
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Verdict, float]:
         """Softmax of the weighted features; a feature the model has not seen counts nothing."""
@@ -53,7 +48,9 @@ def load_combiner() -> Combiner:
     return Combiner(
         verdicts=tuple(Verdict(verdict) for verdict in data["verdicts"]),
         weights={name: tuple(row) for name, row in data["weights"].items()},
-        close={ChangeKind(kind): float(value) for kind, value in data["thresholds"]["close"].items()},
-        far={ChangeKind(kind): float(value) for kind, value in data["thresholds"]["far"].items()},
+        attention={
+            closeness: {ChangeKind(kind): float(value) for kind, value in row.items()}
+            for closeness, row in data["thresholds"]["attention"].items()
+        },
         plain=float(data["thresholds"]["plain"]),
     )

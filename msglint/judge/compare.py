@@ -132,7 +132,7 @@ def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quanti
     """Compare intervals: equal, inside what is approved, or the same figure with its bound dropped; None if apart."""
     if _close(mine[0], theirs[0]) and _close(mine[1], theirs[1]):
         return Relation.SAME
-    if approved.qualifier == "about" and _contains(theirs, mine):
+    if approved.qualifier == "about" and (_contains(theirs, mine) or _contains(mine, _point(approved))):
         return Relation.WEAKER
     if claim.dimension == "time" and claim.unit != approved.unit and all(_close(*ends, CALENDAR) for ends in zip(mine, theirs, strict=True)):
         return Relation.SAME
@@ -141,11 +141,20 @@ def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quanti
         return Relation.WEAKER
     if not any(_close(m, t) for m in mine for t in theirs if 0 < m < inf):
         return None
-    if approved.qualifier == "up to":
+    if approved.qualifier == "up to" and _is_benefit(approved):
         return Relation.WEAKER if claim.qualifier in _CAPS | {"about"} else Relation.OVERSTATED
     if not approved.qualifier and claim.qualifier in _FLOORS and approved.low == approved.high:
         return Relation.OVERSTATED
     return Relation.WEAKER
+
+
+def _is_benefit(quantity: Quantity) -> bool:
+    """Dropping "up to" inflates a share, a multiple or a sum; "shelves of 2.4 m" for "up to 2.4 m" inflates nothing."""
+    return quantity.dimension in _RATIOS or quantity.dimension.startswith("money")
+
+
+def _point(quantity: Quantity) -> Interval:
+    return quantity.value * quantity.factor, quantity.value * quantity.factor
 
 
 def _contains(outer: Interval, inner: Interval) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msglint.judge.antonyms import opposites
 from msglint.judge.compare import Relation, complement, relation
-from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Word
+from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Name, Word
 
 
 # Denying a noun ("no setup fee" for "setup is free") often says the same; denying what is done or how it is does not.
@@ -92,9 +93,16 @@ def _added_names(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     words = {word.text.lower() for facts in candidate.family for word in facts.words}
     said = [name for name in claim.facts.names if name.role == "other"]
     added = [name for name in said if name.text.lower() not in approved and name.text.lower() not in words]
-    if len(said) - len(added) >= 2:
-        for name in added:
+    shared = [name for name in claim.facts.names if name not in added]
+    for name in added if len(said) - len(added) >= 2 else ():
+        if any(_listed(claim.text, name, other) for other in shared):
             yield Change(ChangeKind.SCOPE, "", name.text, name.start, name.end)
+
+
+def _listed(text: str, one: Name, other: Name) -> bool:
+    """Whether two names stand side by side in a list."""
+    first, second = sorted((one, other), key=lambda name: name.start)
+    return bool(re.fullmatch(r"\s*(?:,|&|/|,? and|,? or)\s*", text[first.end : second.start]))
 
 
 def _new(said: tuple[Cue, ...], approved: list[Cue]) -> Iterator[Cue]:
@@ -104,11 +112,11 @@ def _new(said: tuple[Cue, ...], approved: list[Cue]) -> Iterator[Cue]:
 
 def qualifier_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """One kind of figure put for another: the average for the median, the maximum for the average."""
-    approved = {cue.kind for facts in candidate.family for cue in facts.statistics}
+    approved = {cue.kind for facts in candidate.family for cue in facts.statistics if cue.kind != "every"}
     said = {cue.kind for cue in claim.facts.statistics if cue.kind != "every"}
     if approved and said and not approved & said and _has_number(claim.facts) and _has_number(candidate.facts):
         cue = next(cue for cue in claim.facts.statistics if cue.kind in said)
-        shown = candidate.facts.statistics[0].text if candidate.facts.statistics else sorted(approved)[0]
+        shown = next((c.text for c in candidate.facts.statistics if c.kind in approved), sorted(approved)[0])
         yield Change(ChangeKind.QUALIFIER, shown, cue.text, cue.start, cue.end)
 
 

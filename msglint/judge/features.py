@@ -10,11 +10,17 @@ from msglint.model import Candidate, Change, ChangeKind, Claim, Facts
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b|\bwe['’]", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b|\bI['’]")
-# From this share of shared words on, claim and statement are close in wording; thresholds differ on either side.
-CLOSE = 0.5
+# Shares of shared words from which a claim is close in wording to its statement, and nearly a copy of it.
+CLOSE, COPY = 0.5, 0.8
 _REASONS = ("contact line", "legal line", "agenda or signpost", "greeting", "stage direction", "question", "heading")
 _KINDS = ("title", "bullet", "notes", "quote", "caption", "hero")
 _OWN = frozenset({"company", "product", "retired-product"})
+
+
+def closeness(claim: Claim, candidates: Sequence[Candidate]) -> str:
+    """ "copy", "close" or "far": how much of the claim's wording is that of its best candidate's statement."""
+    share = coverage(claim.facts, candidates[0].family) if candidates else 0.0
+    return "copy" if share >= COPY else "close" if share >= CLOSE else "far"
 
 
 def features(claim: Claim, candidates: Sequence[Candidate], changes: Sequence[Change]) -> dict[str, float]:
@@ -92,6 +98,8 @@ def _of_changes(claim: Facts, best: Candidate, changes: Sequence[Change]) -> dic
         **{f"changed {kind.value}, near": near and kind in kinds for kind in ChangeKind},
         **{f"changed {kind.value} × coverage": cover * (kind in kinds) for kind in ChangeKind},
         "any change": bool(kinds),
+        "changed copy": bool(kinds) and cover >= COPY,
+        "unchanged copy": not kinds and cover >= COPY,
         "several changes": len(kinds) > 1,
         "number backed": bool(claim.quantities) and not changed_numbers and any(f.quantities for f in best.family),
         "number without counterpart": bool(claim.quantities) and not any(f.quantities for f in best.family),

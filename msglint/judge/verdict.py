@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msglint.judge.combiner import Combiner
 from msglint.judge.differ import changes
-from msglint.judge.features import CLOSE, coverage, features
+from msglint.judge.features import closeness, features
 from msglint.messaging.history import is_history
 from msglint.model import Candidate, Change, ChangeKind, Claim, Judgement, Verdict
 
@@ -81,8 +81,8 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
 
 def _sure_changes(weighed: Weighed, combiner: Combiner) -> tuple[Change, ...]:
     """The changes whose kind is trustworthy at this probability; none means that the judge may not accuse."""
-    close = coverage(weighed.claim.facts, weighed.candidates[0].family) >= CLOSE if weighed.candidates else False
-    return tuple(c for c in weighed.changes if weighed.attention >= combiner.threshold(c.kind, close=close))
+    least = combiner.attention[closeness(weighed.claim, weighed.candidates)]
+    return tuple(change for change in weighed.changes if weighed.attention >= least[change.kind])
 
 
 def _names_given_up(claim: Claim) -> tuple[Change, ...]:

@@ -31,16 +31,21 @@ def row(
     look: str = "",
     marked: str = "bold underline",
 ) -> list[Text]:
-    """One labelled row, wrapped. Marked words are set in `marked`, without colour they get carets below."""
+    """One labelled row, wrapped. Marked words are set in `marked`, without colour they get carets below.
+
+    A row that is marked as a whole gets none: carets are there to tell some words from the others.
+    """
     from rich.text import Text
 
+    segments = tuple(segments)
+    is_partly_marked = len({segment.marked for segment in segments}) > 1
     body = Text()
     for segment in segments:
         body.append(visible(segment.text), marked if segment.marked else look)
     lines: list[Text] = []
     for part in _wrapped(body, style.width - _INDENT - _LABEL - len(_GUTTER)):
         lines.append(_prefixed(label if not lines else "", part, look))
-        if carets := "" if style.colour else _carets(part, marked):
+        if carets := _carets(part, marked) if is_partly_marked and not style.colour else "":
             lines.append(_prefixed("", Text(carets), look))
     return lines
 

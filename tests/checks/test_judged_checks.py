@@ -230,7 +230,7 @@ def test_scope_and_mode_limit_a_rule() -> None:
 
 
 def test_messages_are_filled_in_without_reaching_into_values() -> None:
-    from msglint.checks.check import Hit
+    from msglint.checks.hit import Hit
     from msglint.model import Location
 
     def hit(*words: dict[str, str]) -> Hit:

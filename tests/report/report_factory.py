@@ -87,7 +87,8 @@ def retired_name(**given: Any) -> Finding:
 
 def judgement(text: str, verdict: Verdict, location: Location = WHERE, **given: Any) -> Judgement:
     claim = Claim(DECK, text, BlockKind.TITLE, location, "", given.pop("ordinal", 0), Facts(), asserts=True)
-    return Judgement(claim, verdict, given.pop("confidence", 0.9), attention=0.0, **given)
+    chances = {"confidence": given.pop("confidence", 0.9), "attention": 0.0, "deviation": 0.0}
+    return Judgement(claim, verdict, **chances, **given)
 
 
 def asset(
