@@ -207,6 +207,8 @@ class Facts:
     """What a sentence asserts, apart from its wording; read once for claims and statements alike.
 
     `periods` are spans counted from a start ("first year"), `cadences` bare rhythms ("every week").
+    `universals` say that something holds of all (`kind` is the lemma of what), `totals` are the lemmas of all
+    that each, every, all, any or per stand before.
     `strength` is the ladder 0 may, 1 can, 2 helps, 3 does, 4 guarantees; `strength_cue` the word for it.
     """
 
@@ -217,6 +219,7 @@ class Facts:
     negations: tuple[Cue, ...] = ()
     hedges: tuple[Cue, ...] = ()
     universals: tuple[Cue, ...] = ()
+    totals: tuple[str, ...] = ()
     limits: tuple[Cue, ...] = ()
     conditions: tuple[Cue, ...] = ()
     statistics: tuple[Cue, ...] = ()
@@ -265,7 +268,8 @@ class Statement:
 class Candidate:
     """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates.
 
-    `family` holds the facts of every wording of the same statement: variants, proof points and itself.
+    `family` holds the facts of every wording of the same statement: variants, proof points and itself; `beside`
+    those of the other statements found for the claim.
     """
 
     statement: Statement
@@ -274,6 +278,7 @@ class Candidate:
     similarity: float
     lexical: float
     score: float
+    beside: tuple[Facts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from msglint import __version__
 from msglint.checks.load import load_rules
 from msglint.checks.run import run_checks
 from msglint.errors import UserError
+from msglint.errors import Problem, UserError
 from msglint.extract import extract
 from msglint.match.encoder import model_identity
 from msglint.messaging.load import LoadedMessaging, load_messaging
-from msglint.messaging.statements import statements_of
+from msglint.messaging.statements import audiences_and_markets, statements_of
 from msglint.model import (
     Block,
     BlockKind,
@@ -49,6 +50,7 @@ Progress = Callable[[int, int, str], None]
 def check(settings: Settings, progress: Progress | None = None) -> Report:
     """Read, judge and check every asset of a run. Raises UserError for what stops it before it starts."""
     messaging = load_messaging(settings.messaging)
+    _check_named(messaging.document, settings)
     rules = load_rules(settings.rules)
     sources = find_sources(settings.paths)
     identity = model_identity(settings.model)
@@ -56,6 +58,15 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
     audience, market = settings.audience, settings.market
     findings = run_checks(rules, messaging, assets, settings.mode, audience=audience, market=market)
     return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
+
+
+def _check_named(document: Messaging, settings: Settings) -> None:
+    """An audience or market that the messaging does not name is a slip of the pen, not one without messages."""
+    audiences, markets = audiences_and_markets(document)
+    for flag, value, known in (("--audience", settings.audience, audiences), ("--market", settings.market, markets)):
+        if value and known and value not in known:
+            hint = f"the messaging names {', '.join(sorted(known))}"
+            raise UserError(Problem(flag, f"'{value}' is not in {settings.messaging[0]}", hint=hint))
 
 
 class Judge:

@@ -12,6 +12,8 @@ from msglint.claims.quantities import quantities
 from msglint.model import Cue, DateSpan, Facts, Name, Quantity, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Span, Token
 
     from msglint.claims.names import NameFinder
@@ -42,7 +44,8 @@ def read_facts(doc: Doc | Span, names: NameFinder) -> Facts:
         names=known + _other_names(doc, known),
         negations=cues.negations(text),
         hedges=cues.cues(cues.HEDGES, text),
-        universals=cues.universals(text),
+        universals=_universals(doc),
+        totals=tuple(noun.lemma_.lower() for _, noun in _totals(doc)),
         limits=cues.cues(cues.LIMITED, text),
         conditions=cues.cues(cues.CONDITIONS, text),
         statistics=cues.statistics(text),
@@ -91,6 +94,24 @@ def _governed(negation: Token) -> list[Token]:
         return [child for child in head.children if child.dep_ == "pobj"]
     opened = [child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr", "dobj")]
     return [head, *opened]
+
+
+_TOTAL = frozenset({"each", "every", "all", "any", "both", "per"})
+
+
+def _totals(doc: Doc | Span) -> Iterator[tuple[Token, Token]]:
+    """Each word such as "every" or "per" with the noun it stands before."""
+    for token in doc:
+        if token.lower_ in _TOTAL:
+            below = [child for child in token.children if child.dep_ == "pobj"]
+            below += [grandchild for child in token.children if child.lower_ == "of" for grandchild in child.children]
+            yield token, below[0] if below else token.head
+
+
+def _universals(doc: Doc | Span) -> tuple[Cue, ...]:
+    offset = _offset(doc)
+    nouns = {token.idx - offset: noun.lemma_.lower() for token, noun in _totals(doc)}
+    return tuple(replace(cue, kind=nouns.get(cue.start, "")) for cue in cues.universals(doc.text))
 
 
 def _comparatives(doc: Doc | Span) -> tuple[Cue, ...]:

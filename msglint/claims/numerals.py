@@ -97,13 +97,13 @@ def _read(match: re.Match[str]) -> Numeral | None:
         count = {"half a": 6.0, "two": 24.0}.get(match["dozen"].lower().removesuffix(" dozen"), 12.0)
         return Numeral(count, count, *span)
     if match["part_of"]:
-        value = _share(match["share"]) * _SCALES[match["of"].lower()]
-        return Numeral(value, value, *span)
+        parts = _share(match["share"]) * _SCALES[match["of"].lower()]
+        return Numeral(parts, parts, *span)
     if match["fraction"]:
         return _fraction(match["fraction"], *span)
     if match["bare_glyph"]:
-        value = _GLYPHS[match["bare_glyph"]]
-        return Numeral(value, value, *span, "fraction")
+        part = _GLYPHS[match["bare_glyph"]]
+        return Numeral(part, part, *span, "fraction")
     return _digits(match) if match["digits"] else _spelled(match)
 
 
@@ -132,8 +132,8 @@ def _spelled(match: re.Match[str]) -> Numeral | None:
 
 def _vague(words: str, start: int, end: int) -> Numeral:
     if " of " in words:
-        many, _, scale = words.partition(" of ")
-        factor = {"tens": 10, "hundreds": 100}[many] * _VAGUE_OF[scale]
+        many, _, what = words.partition(" of ")
+        factor = {"tens": 10, "hundreds": 100}[many] * _VAGUE_OF[what]
         return Numeral(factor, factor * 10, start, end, "vague")
     if words in _VAGUE:
         return Numeral(*_VAGUE[words], start, end, "vague")

@@ -87,7 +87,8 @@ _PER = re.compile(
     r"customer|site|person|order|pick|transaction|shift|night|unit|tonne|ton|km|kilomet(?:re|er)|mile|line|visit|invoice|head)s?\b",
     re.IGNORECASE,
 )
-_PERIODS = "second|minute|hour|day|week|month|quarter|year"
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+_AND_PERIOD = re.compile(rf"\sand (?P<unit>{'|'.join(_PERIODS)})\b", re.IGNORECASE)
 _PER_ADVERB = re.compile(r"\b(?P<unit>hour|dai|week|month|quarter|year|annual)ly\b|\b(?P<annum>per annum|p\.a\.)", re.IGNORECASE)
 _ARTICLE_DURATION = re.compile(
     r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly|sav(?:es?|ed|ing)) "
@@ -358,10 +359,11 @@ def _case_fits(spelling: str) -> bool:
 def _denominator(text: str, end: int) -> tuple[str, int]:
     match = _PER.match(text, end)
     if match:
-        over_time = _PER.match(text, match.end()) or re.match(rf"\sand (?P<unit>{_PERIODS})\b", text[match.end() :])
-        if over_time and match["unit"].lower() not in _PERIODS.split("|") and over_time["unit"].lower() in _PERIODS.split("|"):
-            return over_time["unit"].lower(), match.end()
-        return match["unit"].lower(), match.end()
+        unit = match["unit"].lower()
+        over_time = _PER.match(text, match.end()) or _AND_PERIOD.match(text, match.end())
+        if over_time and unit not in _PERIODS and over_time["unit"].lower() in _PERIODS:
+            return over_time["unit"].lower(), over_time.end()
+        return unit, match.end()
     adverb = _PER_ADVERB.search(text[end : end + 30])
     if adverb:
         if adverb["annum"]:

@@ -35,26 +35,27 @@ def read_claim_labels(path: Path) -> Iterator[LabelledClaim]:
     """Sentences of a file of `{sentence, label, statement_id}`; raises UserError for a line that is not one."""
     for number, row in _rows(path):
         label, sentence = row.get("label"), row.get("sentence")
-        if label not in set(Verdict) or not isinstance(sentence, str):
+        if not isinstance(label, str) or label not in set(Verdict) or not isinstance(sentence, str):
             verdicts = ", ".join(verdict.value for verdict in Verdict)
             raise UserError(Problem(str(path), "a line needs 'sentence' and 'label'", number, f"labels are {verdicts}"))
         where = str(row.get("where") or "")
         kind = BlockKind.NOTES if where.endswith("notes") else _kind(where)
-        yield LabelledClaim(sentence, str(label), _text(row.get("statement_id")), _text(row.get("change")), kind)
+        yield LabelledClaim(sentence, label, _text(row.get("statement_id")), _text(row.get("change")), kind)
 
 
 def read_pairs(path: Path) -> Iterator[LabelledPair]:
     """Pairs of a file of `{premise, claim, label}`, whatever their labels are."""
     for number, row in _rows(path):
         premise, claim, label = row.get("premise"), row.get("claim"), row.get("label")
-        if not isinstance(premise, str) or not isinstance(claim, str) or not isinstance(label, str | int | float):
+        texts = isinstance(premise, str) and isinstance(claim, str)
+        if not texts or isinstance(label, bool) or not isinstance(label, str | int | float):
             raise UserError(Problem(str(path), "a line needs 'premise', 'claim' and 'label'", number))
-        yield LabelledPair(premise, claim, label)
+        yield LabelledPair(str(premise), str(claim), label)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a text may hold other line separators
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(Problem(str(path), f"cannot be read: {error}")) from None
     for number, line in enumerate(lines, 1):

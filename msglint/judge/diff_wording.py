@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msglint.judge.antonyms import opposites
@@ -20,11 +21,16 @@ def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         return
     if candidate.statement.negative and not claim.facts.negations:
         yield from _claimed_after_all(claim, candidate)
-    elif bool(claim.facts.negations) != bool(candidate.facts.negations):
+    elif _denials(claim.facts, candidate.facts) != _denials(candidate.facts, claim.facts):
         yield from _denied_words(claim, candidate)
     else:
         yield from _swapped_words(claim, candidate)
         yield from _opposite_words(claim, candidate)
+
+
+def _denials(said: Facts, other: Facts) -> bool:
+    """Whether one side denies in words that the other does not use."""
+    return bool(Counter(cue.text for cue in said.negations) - Counter(cue.text for cue in other.negations))
 
 
 def _tells_the_rest(claim: Claim, candidate: Candidate) -> bool:
@@ -81,7 +87,12 @@ def _polarity(approved: str, word: Word, negations: tuple[Cue, ...]) -> Change:
 
 def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A universal word ("all", "every", "worldwide") that the statement lacks, or names added to its list."""
-    for cue in _new(claim.facts.universals, list(candidate.facts.universals)):
+    wordings = (candidate.facts, *candidate.family, *candidate.beside)
+    totals = {noun for facts in wordings for noun in facts.totals}
+    own = {cue.text for cue in candidate.facts.universals}
+    for cue in claim.facts.universals:
+        if cue.text in own or cue.kind in totals or (cue.kind and "them" in totals) or _promises(cue, candidate):
+            continue
         limit = candidate.facts.limits[0].text if candidate.facts.limits else ""
         yield Change(ChangeKind.SCOPE, limit, cue.text, cue.start, cue.end)
     yield from _added_names(claim, candidate)
@@ -105,9 +116,9 @@ def _listed(text: str, one: Name, other: Name) -> bool:
     return bool(re.fullmatch(r"\s*(?:,|&|/|,? and|,? or)\s*", text[first.end : second.start]))
 
 
-def _new(said: tuple[Cue, ...], approved: list[Cue]) -> Iterator[Cue]:
-    known = {cue.text for cue in approved}
-    yield from (cue for cue in said if cue.text not in known)
+def _promises(cue: Cue, candidate: Candidate) -> bool:
+    """ "always" for "can" or "may" raises the promise rather than the scope."""
+    return cue.text == "always" and max(facts.strength for facts in candidate.family) <= 2
 
 
 def qualifier_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
@@ -130,6 +141,9 @@ def strength_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     cue = claim.facts.strength_cue
     if claim.facts.strength == 4 and cue and max(rungs, default=4) < 4 and not _is_scope(claim, cue):
         yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), cue.text, cue.start, cue.end)
+    for universal in claim.facts.universals:
+        if _promises(universal, candidate):
+            yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), universal.text, universal.start, universal.end)
     approved = {c.text for facts in candidate.family for c in facts.superlatives}
     for superlative in claim.facts.superlatives:
         if superlative.text not in approved:

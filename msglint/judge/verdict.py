@@ -12,7 +12,8 @@ from msglint.messaging.history import is_history
 from msglint.model import Candidate, Change, ChangeKind, Claim, Judgement, Verdict
 
 ATTENTION = (Verdict.DRIFT, Verdict.CONTRADICTION)
-# A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it would change.
+# A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it would change;
+# an entity put in another's place is no reason to look elsewhere, since nothing else in the statement is.
 CHANGE_PENALTY = 0.08
 CONSIDERED = 4
 # Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
@@ -72,7 +73,7 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
         return ()
 
     def worth(candidate: Candidate) -> float:
-        kinds = {change.kind for change in changes(claim, candidate)}
+        kinds = {change.kind for change in changes(claim, candidate)} - {ChangeKind.ENTITY}
         return candidate.score - CHANGE_PENALTY * min(len(kinds), 2)
 
     best = max(candidates[:CONSIDERED], key=worth)

@@ -47,10 +47,14 @@ class StatementIndex:
             best.setdefault(self._statements[index].entry_id, index)
             if len(best) == k:
                 break
+        chosen = list(best.values())
         return tuple(
-            Candidate(self._statements[i], self._facts[i], self._family(i), cosines[i], lexical[i], fused[i])
-            for i in best.values()
-        )
+            Candidate(
+                self._statements[i], self._facts[i], self._family(i), cosines[i], lexical[i], fused[i],
+                tuple(self._facts[other] for other in chosen if other != i),
+            )
+            for i in chosen
+        )  # fmt: skip
 
     def _family(self, index: int) -> tuple[Facts, ...]:
         return self._families[self._statements[index].root_id]
@@ -67,6 +71,8 @@ def pair_candidates(
     premises: Sequence[str], facts: Sequence[Facts], claims: Sequence[Claim], encoder: Encoder
 ) -> list[Candidate]:
     """For each claim its own premise as the one candidate."""
+    if not claims:
+        return []
     left, right = encoder.encode(premises), encoder.encode([claim.text for claim in claims])
     cosines = (left * right).sum(axis=1).tolist()
     found = []

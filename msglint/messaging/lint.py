@@ -157,4 +157,4 @@ def _approvals(document: Messaging) -> Iterator[Found]:
     for approval in document.approvals:
         if approval.digest != current:
             message = f"the document was edited since {approval.department} approved it on {approval.date}"
-            yield Severity.WARNING, "", message, "have it approved again: msglint messaging approve"
+            yield Severity.WARNING, "", message, "have it approved again, and record the new digest"

@@ -80,7 +80,7 @@ def _all_of(readers: Sequence[Callable[[], T]]) -> list[T]:
 def _tree(name: str, content: bytes) -> Node:
     tree = read_tree(content, name)
     if tree is None or (tree.value is None and tree.entries is None and tree.items is None):
-        raise UserError(Problem(name, f"is empty, not a {_NAME}", hint="try: msglint messaging draft"))
+        raise UserError(Problem(name, f"is empty, not a {_NAME}", hint="see docs/messaging.md for a start"))
     if tree.entries is None:
         message = f"is not a {_NAME}, which is a mapping of keys such as company: and positioning:"
         raise UserError(Problem(name, message, tree.place.line))
@@ -105,7 +105,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        hint = "check the path, or start a document with: msglint messaging draft"
+        hint = "check the path; docs/messaging.md shows how to start a document"
         raise UserError(Problem(str(path), "there is no such file", hint=hint)) from None
     except IsADirectoryError:
         raise UserError(Problem(str(path), "is a folder", hint="name the YAML file in it")) from None

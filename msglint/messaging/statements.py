@@ -25,6 +25,16 @@ def category_sentence(document: Messaging, category: Category) -> str:
     return f"{document.company.name} is {article} {category.name}."
 
 
+def audiences_and_markets(document: Messaging) -> tuple[frozenset[str], frozenset[str]]:
+    """The audiences, competitor policies' places included, and the markets that a document names."""
+    entries = [entry for _, section in document.statement_sections for entry in section]
+    audiences = {audience for entry in entries for audience in entry.audiences}
+    audiences |= {place for rival in document.competitors for place in rival.named_in or ()}
+    for exceptions in (*(t.exceptions for t in document.terminology), *(w.exceptions for w in document.banned_claim_words)):
+        audiences |= set(exceptions)
+    return frozenset(audiences), frozenset(market for entry in entries for market in entry.markets)
+
+
 def _statements(document: Messaging) -> Iterator[Statement]:
     if category := document.category:
         sentence = category_sentence(document, category)

@@ -75,7 +75,7 @@ MISTAKES = {
     "missing messaging": (
         ["check", "drift.md", "--messaging", "gone.yaml"],
         "msglint: gone.yaml: there is no such file "
-        "(check the path, or start a document with: msglint messaging draft)\n",
+        "(check the path; docs/messaging.md shows how to start a document)\n",
     ),
     "missing rules": (
         ["check", "drift.md", "--rules", "gone"],
@@ -184,7 +184,7 @@ DOCUMENTS = {
     ),
     "empty": (
         "",
-        "msglint: m.yaml: is empty, not a master messaging document (try: msglint messaging draft)\n",
+        "msglint: m.yaml: is empty, not a master messaging document (see docs/messaging.md for a start)\n",
     ),
 }
 
@@ -219,7 +219,7 @@ def test_no_messaging_at_all(msglint: Msglint) -> None:
     assert (result.code, result.stdout) == (2, "")
     assert result.stderr == (
         "msglint: master_messaging.yaml: there is no such file "
-        "(check the path, or start a document with: msglint messaging draft)\n"
+        "(check the path; docs/messaging.md shows how to start a document)\n"
     )
 
 

@@ -105,10 +105,10 @@ MISTAKES = {
         ["1.yaml:3: the key 'company' stands twice (first in line 2)"],
     ),
     "other version": ("schema: 2\ncompany: {name: B}\n", ["1.yaml:1: 'schema' is 2 (use 1)"]),
-    "empty": ("", ["1.yaml: is empty, not a master messaging document (try: msglint messaging draft)"]),
+    "empty": ("", ["1.yaml: is empty, not a master messaging document (see docs/messaging.md for a start)"]),
     "comments only": (
         "# later\n",
-        ["1.yaml: is empty, not a master messaging document (try: msglint messaging draft)"],
+        ["1.yaml: is empty, not a master messaging document (see docs/messaging.md for a start)"],
     ),
     "a list": (
         "- a\n",
@@ -185,7 +185,7 @@ def test_missing_files_and_folders_are_named_together(
     Path("folder").mkdir()
     assert problems([Path("none.yaml"), Path("folder")]) == [
         "none.yaml: there is no such file "
-        "(check the path, or start a document with: msglint messaging draft)",
+        "(check the path; docs/messaging.md shows how to start a document)",
         "folder: is a folder (name the YAML file in it)",
     ]
 

@@ -1,0 +1,177 @@
+"""The verdict, with a combiner made by hand whose probabilities a reader can work out."""
+
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from msglint.judge.combiner import Combiner, load_combiner
+from msglint.judge.features import coverage, features
+from msglint.judge.verdict import judge, prefer_unchanged, weigh
+from msglint.model import BlockKind, Candidate, ChangeKind, Claim, Judgement, Verdict
+from reader import candidate, claim, facts
+
+VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNSURE)
+SAVES = "Larkmill saves hotels 3 to 5 hours a week."
+TOO_MUCH = "Larkmill saves hotels 8 hours a week."
+
+
+def combiner(threshold: float = 0.5, plain: float = 0.4, **chances: float) -> Combiner:
+    """One that gives each verdict (drift=0.7, …) the same chance whatever the features; the rest is shared out."""
+    given = {name.replace("_", "-"): chance for name, chance in chances.items()}
+    rest = (1 - sum(given.values())) / (len(VERDICTS) - len(given))
+    bias = tuple(log(given.get(verdict.value, rest)) for verdict in VERDICTS)
+    thresholds = dict.fromkeys(ChangeKind, threshold)
+    return Combiner(VERDICTS, {"bias": bias}, thresholds, thresholds, plain)
+
+
+def judged(text: str, approved: Candidate | None = None, **chances: float) -> Judgement:
+    return judge(claim(text), (approved,) if approved else (), combiner(**chances))
+
+
+@pytest.mark.parametrize("text", ["Agenda", "Who pays late?", "© 2025 Larkmill", "Dear Anna,", "sales@larkmill.example"])
+def test_what_is_no_claim_is_never_anything_else(text: str) -> None:
+    found = judged(text, candidate(SAVES), drift=0.9)
+    assert (found.verdict, found.confidence) == (Verdict.NOT_A_CLAIM, 1)
+    assert found.reasons == (claim(text).why_not,)
+    assert found.statement_id is None
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "replacement"),
+    [
+        ("Invoice Wizard reads invoices.", ChangeKind.NAME, "Larkmill Ledger"),
+        ("We love the smart inbox.", ChangeKind.NAME, "shared mailbox"),
+        ("Larkmill is a document scanner.", ChangeKind.CATEGORY, "invoice automation platform"),
+    ],
+)
+def test_names_given_up_drift_whatever_the_combiner_says(text: str, kind: ChangeKind, replacement: str) -> None:
+    found = judged(text, on_message=0.95)
+    assert found.verdict is Verdict.DRIFT
+    assert [(change.kind, change.approved) for change in found.changes] == [(kind, replacement)]
+    assert found.confidence == found.attention == found.deviation == 0.97
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larkmill Ledger, formerly Invoice Wizard, reads invoices.",
+        "Invoice Wizard (now Larkmill Ledger) reads invoices.",
+        "Invoice Wizard was renamed in 2024.",
+        "In 2019 Invoice Wizard was launched.",
+        "Invoice Wizard is now called Larkmill Ledger.",
+    ],
+)
+def test_history_is_no_use_of_a_name_given_up(text: str) -> None:
+    assert judged(text, on_message=0.9).verdict is Verdict.ON_MESSAGE
+
+
+def test_a_heading_can_make_history_of_a_name() -> None:
+    read = claim("Invoice Wizard reads invoices.")
+    placed = Claim("", read.text, BlockKind.BODY, read.location, "Milestones", 0, read.facts, asserts=True)
+    assert judge(placed, (), combiner(on_message=0.9)).verdict is Verdict.ON_MESSAGE
+
+
+def test_a_sure_change_is_reported() -> None:
+    found = judged(TOO_MUCH, candidate(SAVES), drift=0.6, contradiction=0.2)
+    assert found.verdict is Verdict.DRIFT
+    assert found.attention == found.confidence == pytest.approx(0.8)
+    assert [change.kind for change in found.changes] == [ChangeKind.NUMBER]
+    assert (found.statement_id, found.statement_text) == ("S-1", SAVES)
+
+
+def test_the_likelier_of_drift_and_contradiction_is_reported() -> None:
+    assert judged(TOO_MUCH, candidate(SAVES), drift=0.2, contradiction=0.6).verdict is Verdict.CONTRADICTION
+
+
+def test_the_judge_abstains_below_the_threshold() -> None:
+    found = judged(TOO_MUCH, candidate(SAVES), drift=0.6, threshold=0.9)
+    assert found.verdict is Verdict.UNSURE
+    assert "not surely enough" in found.reasons[0]
+    assert [change.kind for change in found.changes] == [ChangeKind.NUMBER]
+
+
+def test_nobody_is_accused_without_a_named_change() -> None:
+    assert judged(SAVES, candidate(SAVES), drift=0.9).verdict is Verdict.UNSURE
+    assert judged(SAVES, None, drift=0.9).verdict is Verdict.UNSURE
+
+
+def test_the_judge_abstains_when_nothing_is_likely_enough() -> None:
+    found = judged(SAVES, candidate(SAVES), on_message=0.3, plain=0.5)
+    assert found.verdict is Verdict.UNSURE
+    assert found.reasons == ("no verdict is likely enough",)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ON_MESSAGE, Verdict.UNSUPPORTED, Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM])
+def test_plain_verdicts(verdict: Verdict) -> None:
+    found = judged(SAVES, candidate(SAVES), **{verdict.value.replace("-", "_"): 0.8})
+    assert (found.verdict, found.confidence) == (verdict, pytest.approx(0.8))
+    assert (found.statement_id is None) is (verdict in (Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM))
+
+
+def test_thresholds_depend_on_the_kind_and_on_closeness() -> None:
+    kinds = dict.fromkeys(ChangeKind, 0.95)
+    bias = combiner(drift=0.9).weights["bias"]
+    close = Combiner(VERDICTS, {"bias": bias}, kinds | {ChangeKind.NUMBER: 0.5}, kinds, 0.4)
+    assert judge(claim(TOO_MUCH), (candidate(SAVES),), close).verdict is Verdict.DRIFT
+    far = "Time back for finance teams and owners across many properties: 8 hours a week for hotels"
+    assert coverage(claim(far).facts, (facts(SAVES),)) < 0.5
+    assert judge(claim(far), (candidate(SAVES),), close).verdict is Verdict.UNSURE
+
+
+def test_a_candidate_left_unchanged_is_preferred() -> None:
+    nearer, unchanged = candidate(SAVES, entry="A", similarity=0.82), candidate(TOO_MUCH, entry="B", similarity=0.8)
+    assert [c.statement.entry_id for c in prefer_unchanged(claim(TOO_MUCH), (nearer, unchanged))] == ["B", "A"]
+    far = candidate(TOO_MUCH, entry="C", similarity=0.4)
+    assert [c.statement.entry_id for c in prefer_unchanged(claim(TOO_MUCH), (nearer, far))] == ["A", "C"]
+    assert prefer_unchanged(claim(TOO_MUCH), ()) == ()
+
+
+def test_margin_and_similarity_are_of_the_chosen_statement() -> None:
+    best, rival = candidate(SAVES, entry="A"), candidate("Hotels pay late.", entry="B", similarity=0.3)
+    proof = candidate("It saved Norfield Hotels 4 hours a week.", entry="PP", root="A", similarity=0.7)
+    found = judge(claim(SAVES), (best, proof, rival), combiner(on_message=0.8))
+    assert found.similarity == 0.8
+    assert found.margin == pytest.approx(best.score - rival.score)
+
+
+def test_no_candidates() -> None:
+    found = judged("The coffee in Leeds tastes good.", None, off_message=0.8)
+    assert (found.verdict, found.similarity, found.margin) == (Verdict.OFF_MESSAGE, 0, 0)
+
+
+def test_probabilities_add_up() -> None:
+    weighed = weigh(claim(TOO_MUCH), (candidate(SAVES),), load_combiner())
+    assert sum(weighed.probabilities.values()) == pytest.approx(1)
+    assert 0 <= weighed.attention <= weighed.deviation + 1e-9 <= 1 + 1e-9
+
+
+def test_the_shipped_combiner_knows_every_verdict_and_kind() -> None:
+    shipped = load_combiner()
+    assert set(shipped.verdicts) == set(VERDICTS)
+    for kind in ChangeKind:
+        assert 0 < shipped.threshold(kind, close=True) <= 1.01
+        assert 0 < shipped.threshold(kind, close=False) <= 1.01
+    assert all(len(row) == len(shipped.verdicts) for row in shipped.weights.values())
+
+
+def test_features_the_combiner_does_not_know_count_nothing() -> None:
+    known = combiner(drift=0.7)
+    assert known.probabilities({"bias": 1.0, "new": 5.0}) == known.probabilities({"bias": 1.0})
+
+
+@pytest.mark.parametrize("text", ["Larkmill saves 8 hours!", "Agenda", "...", "All hotels always pay on time, guaranteed."])
+def test_features_are_numbers_in_bounds(text: str) -> None:
+    for candidates in ((), (candidate(SAVES),)):
+        found = features(claim(text), candidates, ())
+        assert found["bias"] == 1
+        assert all(-1 <= float(value) <= 3 for value in found.values())
+
+
+def test_coverage_counts_every_wording() -> None:
+    family = (facts(SAVES), facts("Finance teams sleep better."))
+    assert coverage(facts("Hotels sleep"), family) == 1
+    assert coverage(facts("Hotels sleep"), family[:1]) == 0.5
+    assert coverage(facts("..."), family) == 0
