@@ -40,7 +40,7 @@ FALSE_ALARMS = 0.002
 # No kind is reported below this, few as its false alarms on the labelled companies may be.
 LOWEST = {"copy": 0.6, "close": 0.6, "far": 0.75}
 INVERSE_REGULARISATION = 1.0
-PLAIN = 0.45
+PLAIN = 0.4
 
 # Hand-written sentences count in full and alone decide the thresholds; generated edits add what they lack.
 WRITTEN = 1.0

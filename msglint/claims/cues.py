@@ -1,4 +1,4 @@
-"""Closed-class words that change what a sentence commits to: negation, hedges, scope, strength, comparison."""
+"""Closed-class words that change what a sentence commits to: negation, scope, strength, comparison."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def _any(words: str) -> re.Pattern[str]:
 # The month of May is no hedge.
 _MAY = r"(?-i:may|^May|MAY)(?! \d)"
 NEGATIONS = _any(
-    r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|failed|"
+    r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|"
+    r"failed|"
     r"free of|instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
 )
 NOT_NEGATING = _any(
@@ -22,17 +23,22 @@ NOT_NEGATING = _any(
     r"(?:no|not) (?:more|less|fewer|later|longer|earlier) than"
 )
 HEDGES = _any(
-    rf"{_MAY}|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|in most cases|"
-    r"tends? to|mostly|largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|about|"
-    r"around|roughly|nearly|almost|up to|selected|expected|planned|pilot|in principle|where possible|designed to|"
+    rf"{_MAY}|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|"
+    rf"in most cases|"
+    r"tends? to|mostly|largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|"
+    r"about|"
+    r"around|roughly|nearly|almost|up to|selected|expected|planned|pilot|in principle|where possible|"
+    r"designed to|"
     r"aims? to"
 )
 _RHYTHMS = (
-    r"day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|four|five|"
+    r"day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|"
+    r"four|five|"
     r"six|ten"
 )
 UNIVERSAL = _any(
-    r"(?<!half of )(?<!most of )(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at )(?<!for )"
+    r"(?<!half of )(?<!most of )(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at "
+    r")(?<!for )"
     r"all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)"
     r"(?! (?:this|that|you|it|its|we|they|in all|at once|goes|is|always|us|without|happens)\b)|"
     rf"every(?! (?:{_RHYTHMS}))|"
@@ -43,20 +49,24 @@ UNIVERSAL = _any(
     r"the whole of"
 )
 LIMITED = _any(
-    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|typically|"
+    r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|"
+    r"typically|"
     r"normally|on average|median|pilot|except|unless|if|when|where|parts? of|one of"
 )
 CONDITIONS = _any(
-    r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|subject to|once"
+    r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|"
+    r"subject to|once"
 )
 _BEST = (
-    r"best(?:-in-class|-of-breed)|^best(?! (?:practi[cs]es?|interests?|regards|wishes|before|of|known|fit|way)\b)|"
+    r"best(?:-in-class|-of-breed)|^best(?! (?:practi[cs]es?|interests?|regards|wishes|before|of|known|fit|"
+    r"way)\b)|"
     r"(?:the|our|industry['’]s|market['’]s|world['’]s) (?:very |single )?best"
     r"(?! (?:practi[cs]es?|interests?|fit|ways?|of|known)\b)"
 )
 SUPERLATIVES = re.compile(
     rf"(?<![\w-])(?:world['’]s (?:first|most|leading|largest|fastest)|world(?:['’]s)?[ -]class|{_BEST}|"
-    r"industry[ -]leading|market[ -]leading|leading(?! (?:to|up|from)\b)|(?<!team )(?<!shift )(?<!project )leader|"
+    r"industry[ -]leading|market[ -]leading|leading(?! (?:to|up|from)\b)|"
+    r"(?<!team )(?<!shift )(?<!project )leader|"
     r"leads the market|market leader|number one|no\. ?1|#1|top[ -]rated|unrivall?ed|unmatched|unbeatable|"
     r"unparallell?ed|second to none|"
     r"first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|"
@@ -65,10 +75,10 @@ SUPERLATIVES = re.compile(
 )
 NOT_SUPERLATIVE = frozenset({
     "interest", "request", "test", "latest", "rest", "west", "east", "guest", "honest", "dishonest", "modest",
-    "forest", "harvest", "invest", "reinvest", "contest", "suggest", "protest", "manifest", "digest", "nest", "quest",
-    "bequest", "chest", "arrest", "august", "ernest", "conquest", "attest", "detest", "unrest", "ingest", "divest",
-    "lowest", "earliest", "midwest", "northwest", "southwest", "tempest", "oktoberfest", "budapest", "bucharest",
-    "everest", "almost", "the most of", "the most common", "the most part", "the most recent",
+    "forest", "harvest", "invest", "reinvest", "contest", "suggest", "protest", "manifest", "digest", "nest",
+    "quest", "bequest", "chest", "arrest", "august", "ernest", "conquest", "attest", "detest", "unrest",
+    "ingest", "divest", "lowest", "earliest", "midwest", "northwest", "southwest", "tempest", "oktoberfest", "budapest",
+    "bucharest", "everest", "almost", "the most of", "the most common", "the most part", "the most recent",
 })  # fmt: skip
 STATISTICS = {
     "average": _any(r"average|averages|averaged|on average|mean"),
@@ -90,14 +100,20 @@ _CADENCE = re.compile(
 # The ladder of commitment, weakest first; the highest rung found from 4, else the lowest, is the sentence's.
 STRENGTH = (
     (4, _any(
-        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|promises?|"
-        r"promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|every single time|"
-        r"eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|proven to"
+        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|"
+        r"promises?|"
+        r"promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|"
+        r"every single time|"
+        r"eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|"
+        r"proven to"
     )),
-    (0, _any(rf"{_MAY}|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for")),
+    (0, _any(
+        rf"{_MAY}|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for"
+    )),
     (1, _any(r"can|able to|lets?|allows?|capable of|enables?|possible")),
     (2, _any(
-        r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|usually|"
+        r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|"
+        r"usually|"
         r"typically|normally|generally|mostly|as a rule|in most cases|assists?|targets?"
     )),
 )  # fmt: skip
@@ -114,7 +130,9 @@ def strength(text: str) -> tuple[int, Cue | None]:
     for rung, pattern in STRENGTH:
         for cue in cues(pattern, text):
             # "cannot fail" and "zero risk" hold their own denial; any other guarantee near one is denied.
-            if rung < 4 or not any(0 <= cue.start - no.end <= 25 or no.start < cue.start < no.end for no in denied):
+            if rung < 4 or not any(
+                0 <= cue.start - no.end <= 25 or no.start < cue.start < no.end for no in denied
+            ):
                 return rung, cue
     return 3, None
 
@@ -122,7 +140,9 @@ def strength(text: str) -> tuple[int, Cue | None]:
 def superlatives(text: str) -> tuple[Cue, ...]:
     """Superlatives and claims of leadership, ordinary words that merely end alike left out."""
     found = cues(SUPERLATIVES, text)
-    return tuple(c for c in found if c.text not in NOT_SUPERLATIVE and c.text.split()[-1] not in NOT_SUPERLATIVE)
+    return tuple(
+        c for c in found if c.text not in NOT_SUPERLATIVE and c.text.split()[-1] not in NOT_SUPERLATIVE
+    )
 
 
 def universals(text: str) -> tuple[Cue, ...]:
@@ -143,11 +163,13 @@ def statistics(text: str) -> tuple[Cue, ...]:
 
 def periods(text: str) -> tuple[Cue, ...]:
     """Periods counted from a start; `kind` is the unit: "first year" and "year one" are both "year"."""
-    return tuple(Cue(m[0].lower(), *m.span(), (m["first"] or m["one"]).lower()) for m in _PERIOD.finditer(text))
+    return tuple(
+        Cue(m[0].lower(), *m.span(), (m["first"] or m["one"]).lower()) for m in _PERIOD.finditer(text)
+    )
 
 
 def cadences(text: str, counted: tuple[Quantity, ...]) -> tuple[Cue, ...]:
-    """Rhythms that stand apart from any quantity; `kind` is the unit: "every week" and "weekly" are "week"."""
+    """Rhythms apart from any quantity; `kind` is the unit: "every week" and "weekly" are "week"."""
     found = []
     for match in _CADENCE.finditer(text):
         unit = next(filter(None, (match["bare"], match["adverb"], match["by"], match["annual"]))).lower()

@@ -13,7 +13,10 @@ _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if nam
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_QUARTER = rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|(?P<qw>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?P<qwy>{_YEAR})"
+_QUARTER = (
+    rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|"
+    rf"(?P<qw>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?P<qwy>{_YEAR})"
+)
 _HALF = rf"H(?P<h>[12])[ /]*(?P<hy>{_YEAR})|(?P<hw>first|second) half(?: of)? (?P<hwy>{_YEAR})"
 _NOUNS = "users|customers|companies|sites|employees|people|hours"
 _MEASURES = r"euros?|dollars?|pounds|EUR|USD|GBP|kg|km|tonnes?|days|weeks|minutes|seconds|GB|MB|kWh|MW"
@@ -32,12 +35,16 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# A bare year is no date as part of a name ("ISO 2015"), after a hyphen unless in "2020-2025" and "mid-2025", after
-# a bound, or where it counts ("2000 kitchens").
+# A bare year is no date as part of a name ("ISO 2015"), after a hyphen unless in "2020-2025" and "mid-2025",
+# after a bound ("up to 2000"), or where it counts ("2000 kitchens").
 _NO_YEAR_AFTER = re.compile(
     r"(?:ISO|IEC|EN|DIN)\S*[\s:/-]\S*$|(?<!\d{4})(?<!\bmid)(?<!\bearly)(?<!\blate)-$|"
-    r"\b(?:more than|fewer than|less than|up to|at least|nearly|almost|some) $", re.IGNORECASE)
-_IN_A_YEAR = re.compile(r"\b(?:in|since|by|until|till|from|to|before|after|during|of|year|\w+(?:ary|ber|ch|il|y)),? $", re.I)
+    r"\b(?:more than|fewer than|less than|up to|at least|nearly|almost|some) $",
+    re.IGNORECASE,
+)
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|before|after|during|of|year|\w+(?:ary|ber|ch|il|y)),? $", re.I
+)
 
 
 def dates(text: str) -> tuple[DateSpan, ...]:

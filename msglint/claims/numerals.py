@@ -11,7 +11,8 @@ _UNITS = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 _TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -21,7 +22,12 @@ _FRACTIONS = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8,
     "tenth": 1 / 10, "hundredth": 1 / 100,
 }  # fmt: skip
-_VAGUE = {"dozens": (24.0, 100.0), "hundreds": (200.0, 1000.0), "thousands": (2e3, 1e4), "millions": (2e6, 1e9)}
+_VAGUE = {
+    "dozens": (24.0, 100.0),
+    "hundreds": (200.0, 1000.0),
+    "thousands": (2e3, 1e4),
+    "millions": (2e6, 1e9),
+}
 _VAGUE_OF = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
 
 _PARTS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
@@ -42,7 +48,8 @@ _NUMERAL = re.compile(
     (?P<vague>\b(?:tens|hundreds)\ of\ (?:thousands|millions)\b | \b(?:dozens|hundreds|thousands|millions)\b
         | \b(?:a\ few|several|many)\ (?:hundred|thousand|million)\b)
   | (?P<dozen>\b(?:(?:a|one|two|half\ a)\ )dozen\b)
-  | (?P<part_of>\b(?P<share>half|(?:a|one|two|three)[ -](?:third|quarter)s?(?=\ of))(?:\ of)?\ an?\ (?P<of>{_SCALE})\b)
+  | (?P<part_of>\b(?P<share>half|(?:a|one|two|three)[ -](?:third|quarter)s?(?=\ of))
+        (?:\ of)?\ an?\ (?P<of>{_SCALE})\b)
   | (?P<fraction>(?<!once\ )(?<!twice\ )(?<!times\ )(?<!per\ )(?<!every\ )\b
         (?:(?P<part>(?<!first\ )(?<!second\ )(?<!other\ )(?<!better\ )half)
             (?![ -](?:year|day|term|time|life|board|marathon)\b)
@@ -114,7 +121,7 @@ def _digits(match: re.Match[str]) -> Numeral:
 
 
 def _float(digits: str) -> float:
-    """Thousands may be grouped by commas, spaces or apostrophes; one or two digits after a comma are decimals."""
+    """Commas, spaces and apostrophes group thousands; one or two digits after a comma are decimals."""
     decimal = re.fullmatch(r"(\d+),(\d{1,2})", digits)
     return float(f"{decimal[1]}.{decimal[2]}" if decimal else re.sub(rf"[,’'{_SPACES}]", "", digits))
 
@@ -124,7 +131,12 @@ def _spelled(match: re.Match[str]) -> Numeral | None:
     scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
     value = _words(words)
     if match["and_half"]:
-        part = match["and_half"].lower().removeprefix(" and ").removesuffix(f" {(match['half_scale'] or '').lower()}")
+        part = (
+            match["and_half"]
+            .lower()
+            .removeprefix(" and ")
+            .removesuffix(f" {(match['half_scale'] or '').lower()}")
+        )
         value += _PARTS[part] * scale
         value *= _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
     return Numeral(value, value, *match.span(), scale=scale if scale >= 1000 else 1.0) if value else None

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msglint.claims.detect import SETTLED, why_not_a_claim
 from msglint.claims.facts import read_facts
-from msglint.claims.names import NameFinder
 from msglint.claims.nlp import load_nlp
 from msglint.claims.split import sentences
 from msglint.model import Block, BlockKind, Claim, Facts, Location
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from msglint.claims.names import NameFinder
+
 
 def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple[Claim, ...]:
-    """Every sentence and fragment of `blocks` in reading order, with its facts and whether it asserts anything.
+    """Every sentence and fragment of `blocks` in reading order, its facts and whether it asserts anything.
 
     `ordinal` counts equal texts within the asset from 0.
     """
@@ -28,7 +32,17 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
             facts = read_facts(sentence.as_doc(), names)
             why_not = why_not_a_claim(text, block.kind, facts)
             claims.append(
-                Claim(asset, text, block.kind, block.location, block.heading, seen[text], facts, why_not not in SETTLED, why_not)
+                Claim(
+                    asset,
+                    text,
+                    block.kind,
+                    block.location,
+                    block.heading,
+                    seen[text],
+                    facts,
+                    why_not not in SETTLED,
+                    why_not,
+                )
             )
             seen[text] += 1
     return tuple(claims)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$|;$")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|inc|ltd|corp|approx|no|nr|mr|mrs|ms|dr|sept|fig|art|st|u\.s|u\.k)\.|\b[A-Z]\.)$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|inc|ltd|corp|approx|no|nr|mr|mrs|ms|dr|sept|fig|art|st|u\.s|u\.k)\.|\b[A-Z]\.)$",
+    re.I,
+)
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
@@ -35,5 +38,9 @@ def _is_end(doc: Doc, start: int, end: int) -> bool:
     if text.endswith("?"):
         return "?" in text[:-1]
     following = doc[end].text
-    starts_anew = following[0].isupper() or following[0].isdigit() or following[0] in "\"“‘„(•-–"
-    return bool(_ENDS.search(text)) and not _ABBREVIATION.search(text) and (starts_anew or text.endswith((";", "!", "?")))
+    starts_anew = following[0].isupper() or following[0].isdigit() or following[0] in '"“‘„(•-–'
+    return (
+        bool(_ENDS.search(text))
+        and not _ABBREVIATION.search(text)
+        and (starts_anew or text.endswith((";", "!", "?")))
+    )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from msglint.evaluate.labels import LabelledClaim
 from msglint.evaluate.metrics import Score, auroc, confusion, macro_f1, score
-from msglint.messaging.schema import Messaging
 from msglint.messaging.statements import statements_of
 from msglint.model import Candidate, Judgement, Verdict
 from msglint.pipeline import Judge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from msglint.evaluate.labels import LabelledClaim
+    from msglint.messaging.schema import Messaging
 
 VERDICTS = tuple(verdict.value for verdict in Verdict if verdict is not Verdict.UNSURE)
 ATTENTION = frozenset({"drift", "contradiction"})

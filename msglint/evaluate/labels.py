@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msglint.errors import Problem, UserError
 from msglint.model import BlockKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class LabelledPair:
 
 
 def read_claim_labels(path: Path) -> Iterator[LabelledClaim]:
-    """Sentences of a file of `{sentence, label, statement_id}`; raises UserError for a line that is not one."""
+    """Sentences of a file of `{sentence, label, statement_id}`; a line that is not one is a UserError."""
     for number, row in _rows(path):
         label, sentence = row.get("label"), row.get("sentence")
         if not isinstance(label, str) or label not in set(Verdict) or not isinstance(sentence, str):
             verdicts = ", ".join(verdict.value for verdict in Verdict)
-            raise UserError(Problem(str(path), "a line needs 'sentence' and 'label'", number, f"labels are {verdicts}"))
+            raise UserError(
+                Problem(str(path), "a line needs 'sentence' and 'label'", number, f"labels are {verdicts}")
+            )
         where = str(row.get("where") or "")
         kind = BlockKind.NOTES if where.endswith("notes") else _kind(where)
         yield LabelledClaim(sentence, label, _text(row.get("statement_id")), _text(row.get("change")), kind)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def score(gold: Sequence[bool], predicted: Sequence[bool]) -> Score:
 
 
 def auroc(gold: Sequence[bool], scores: Sequence[float]) -> float | None:
-    """The chance that a positive scores above a negative, ties counting half (Mann-Whitney); None for one class."""
+    """The chance that a positive scores above a negative, ties counting half; None for one class."""
     positives, negatives = sum(gold), len(gold) - sum(gold)
     if not positives or not negatives:
         return None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from msglint.evaluate.labels import LabelledPair
 from msglint.evaluate.metrics import auroc, balanced_accuracy, macro_f1, spearman
 from msglint.model import Verdict
 from msglint.pipeline import weigh_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from msglint.evaluate.labels import LabelledPair
 
 REFUTED = frozenset({"refutes", "inconsistent"})
 THREE_WAY = ("supports", "refutes", "nei")
@@ -50,8 +54,16 @@ def evaluate_pairs(pairs: Sequence[LabelledPair], model: str) -> PairsResult:
     others = Counter(str(pair.label) for pair in pairs if not _known(pair.label))
     weighed = weigh_pairs([(pair.premise, pair.claim) for pair in known], model)
     readings = [_Reading(found.probabilities[Verdict.ON_MESSAGE], found.attention) for found in weighed]
-    verdicts = [(str(pair.label), read) for pair, read in zip(known, readings, strict=True) if isinstance(pair.label, str)]
-    scores = [(float(pair.label), read) for pair, read in zip(known, readings, strict=True) if not isinstance(pair.label, str)]
+    verdicts = [
+        (str(pair.label), read)
+        for pair, read in zip(known, readings, strict=True)
+        if isinstance(pair.label, str)
+    ]
+    scores = [
+        (float(pair.label), read)
+        for pair, read in zip(known, readings, strict=True)
+        if not isinstance(pair.label, str)
+    ]
     settled = [(label, read) for label, read in verdicts if label == "supports" or label in REFUTED]
     return PairsResult(
         n=len(known),
@@ -67,7 +79,9 @@ def evaluate_pairs(pairs: Sequence[LabelledPair], model: str) -> PairsResult:
 
 
 def _auroc(verdicts: Sequence[tuple[str, _Reading]]) -> float | None:
-    return auroc([label == "supports" for label, _ in verdicts], [read.support - read.refuted for _, read in verdicts])
+    return auroc(
+        [label == "supports" for label, _ in verdicts], [read.support - read.refuted for _, read in verdicts]
+    )
 
 
 def _known(label: str | float) -> bool:

@@ -58,6 +58,11 @@ def comparable(claim: Quantity, approved: Quantity) -> bool:
     return claim.dimension == approved.dimension
 
 
+def encloses(outer: Quantity, inner: Quantity) -> bool:
+    """Whether `inner` lies within `outer`: "well under a month" says no more than "three weeks" beside it."""
+    return comparable(outer, inner) and _contains(_base(outer), _base(inner))
+
+
 def derived(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """What follows from a statement's own figures: "from 14 to 3 hours" also says 11 hours less, 79 % less, 4.7x;
     "94 %" also says that 6 % do not. Derived figures support a claim and never contradict one."""

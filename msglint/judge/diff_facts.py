@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.judge.compare import Relation, comparable, derived, multiplied, relation
+from msglint.judge.compare import Relation, comparable, derived, encloses, multiplied, relation
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
 
 _CALENDAR = frozenset("year month quarter week day half january february march april may june july august september october november december".split())
@@ -31,7 +31,7 @@ def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     taken = {a for a, _ in family if any(relation(q, a) is Relation.SAME for q in claim.facts.quantities)}
     backed = [q for q in claim.facts.quantities if any(relation(q, a) in _SUPPORTED for a in supporting)]
     for quantity in claim.facts.quantities:
-        if quantity in backed or any(relation(quantity, other) in _SUPPORTED for other in backed):
+        if quantity in backed or any(encloses(quantity, other) for other in backed):
             continue
         if _is_bare(quantity, supporting) or (typical and quantity.text.lower() == "half"):
             continue
@@ -150,7 +150,7 @@ def _in_wording(name: Name, candidate: Candidate) -> bool:
 
 def _swapped(name: Name, family: list[Name], said: tuple[Name, ...]) -> Iterator[Change]:
     """A name that the statement lacks where it has another of the same role that the claim lacks."""
-    if any(_same(name, other) for other in family):
+    if any(_same(name, other) for other in family) or (name.role == "product" and name.text.islower()):
         return
     kinds = {"customer", "other"} if name.role in ("customer", "other") else {name.role}
     dropped = [other for other in family if other.role in kinds and not any(_same(other, mine) for mine in said)]

@@ -49,8 +49,7 @@ def judge(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> 
     likely = max(weighed.probabilities, key=lambda verdict: weighed.probabilities[verdict])
     named = _sure_changes(weighed, combiner)
     if named:
-        worse = max(ATTENTION, key=lambda verdict: weighed.probabilities[verdict])
-        return _judgement(weighed, worse, weighed.attention, named)
+        return _judgement(weighed, _how_bad(weighed, named), weighed.attention, named)
     if likely in ATTENTION:
         reason = "something may have changed, but not surely enough to say so"
         return _judgement(weighed, Verdict.UNSURE, weighed.attention, weighed.changes, (reason,))
@@ -78,6 +77,14 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
 
     best = max(candidates[:CONSIDERED], key=worth)
     return (best, *(candidate for candidate in candidates if candidate is not best))
+
+
+def _how_bad(weighed: Weighed, named: Sequence[Change]) -> Verdict:
+    """Saying what may not be claimed is a contradiction; of any other change the likelier of the two."""
+    denied = any(change.kind is ChangeKind.POLARITY for change in named)
+    if denied and weighed.candidates[0].statement.negative:
+        return Verdict.CONTRADICTION
+    return max(ATTENTION, key=lambda verdict: weighed.probabilities[verdict])
 
 
 def _sure_changes(weighed: Weighed, combiner: Combiner) -> tuple[Change, ...]:

@@ -1,1 +1,1 @@
-"""Retrieval: which approved statements a claim may be about. It never decides whether the claim is true to them."""
+"""Retrieval: which approved statements a claim may be about; it never decides whether it is true to them."""

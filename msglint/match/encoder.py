@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -14,6 +13,8 @@ from msglint.errors import Problem, UserError
 from msglint.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -40,12 +41,18 @@ class SentenceTransformerEncoder:
         try:
             self._model = SentenceTransformer(str(model_path(model)), device="cpu")
         except (OSError, ValueError) as error:
-            hint = "name a folder, or download the model into the local hub cache first; nothing is fetched here"
+            hint = (
+                "name a folder, or download the model into the local hub cache first; nothing is fetched here"
+            )
             raise UserError(Problem(model, "the embedding model cannot be loaded", hint=hint)) from error
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = self._model.encode(
-            list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            list(texts),
+            batch_size=64,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
         )
         return cast("NDArray[np.float32]", vectors)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from math import log
+from typing import TYPE_CHECKING
 
-from msglint.model import Facts
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msglint.model import Facts
 
 _K1 = 1.2
 _B = 0.75
@@ -25,16 +28,10 @@ class LexicalIndex:
         self._rare = log(1 + (total + 0.5) / 0.5)
 
     def scores(self, claim: Facts) -> list[float]:
-        """One score per statement in [0, 1]: BM25 over the score the claim's own words could reach at most."""
+        """One score per statement in [0, 1]: BM25 over the most that the claim's words could reach."""
         wanted = set(terms(claim))
         best = sum(self._idf.get(term, self._rare) for term in wanted) * (_K1 + 1) / 2 or 1.0
         return [min(self._bm25(wanted, i) / best, 1.0) for i in range(len(self._terms))]
-
-    def coverage(self, claim: Facts, statement: Facts) -> float:
-        """The idf-weighted share of the claim's words that the statement has, 0 to 1."""
-        wanted, held = set(terms(claim)), set(terms(statement))
-        total = sum(self._idf.get(term, self._rare) for term in wanted)
-        return sum(self._idf.get(term, self._rare) for term in wanted & held) / total if total else 0.0
 
     def _bm25(self, wanted: set[str], index: int) -> float:
         counts = self._terms[index]
@@ -46,5 +43,9 @@ def terms(facts: Facts) -> list[str]:
     """What a text is found by: lemmas of its content words, names and numbers."""
     words = [word.lemma for word in facts.words]
     numbers = [f"{quantity.value:g}{quantity.dimension}" for quantity in facts.quantities]
-    entries = [f"id:{name.entry_id}" for name in facts.names if name.entry_id and name.role != "company"]
+    entries = [
+        f"id:{name.entry_id}"
+        for name in facts.names
+        if name.entry_id and name.role not in ("company", "customer")
+    ]
     return words + numbers + entries

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msglint.match.lexical import LexicalIndex
 from msglint.model import Candidate, Claim, Facts, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from msglint.match.encoder import Encoder
 
-# Cosine + 0.7 BM25 ranked best on the labelled companies; between 0.5 and 1.0 the difference is under a point.
+# Cosine + 0.7 BM25 ranked best on the labelled companies; from 0.5 to 1.0 it differs by less than a point.
 LEXICAL_WEIGHT = 0.7
 TOP_K = 8
 

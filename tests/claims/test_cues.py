@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.claims import cues
 from msglint.claims.quantities import quantities
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.claims.dates import dates
 
 
@@ -44,7 +43,10 @@ def test_dates(text: str, first: str, last: str) -> None:
 
 @pytest.mark.parametrize("text", ["2020-2025", "2020–2025", "from 2020 to 2025"])
 def test_two_years(text: str) -> None:
-    assert [(found.first[:4], found.last[:4]) for found in dates(text)] == [("2020", "2020"), ("2025", "2025")]
+    assert [(found.first[:4], found.last[:4]) for found in dates(text)] == [
+        ("2020", "2020"),
+        ("2025", "2025"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.claims.detect import SETTLED
 from msglint.model import BlockKind
+
 from reader import claim
 
 

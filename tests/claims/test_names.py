@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import itertools
 
+import pytest
 from msglint.claims.names import NameFinder, name_pattern
 from msglint.messaging.names import KnownName
+
 from reader import finder
 
 
@@ -124,8 +126,14 @@ def test_no_names_known() -> None:
 def test_names_are_found_left_to_right_and_apart() -> None:
     text = "Larkmill Ltd renamed Invoice Wizard to Larkmill Ledger, and Paperjam is a document scanner."
     found = finder().find(text)
-    assert [name.role for name in found] == ["company", "retired-product", "product", "competitor", "retired-category"]
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert [name.role for name in found] == [
+        "company",
+        "retired-product",
+        "product",
+        "competitor",
+        "retired-category",
+    ]
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("name", ["C++ Tools (Pro)", "A.B", "what?", "S/4", "[x]"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.claims.read import read_claims, read_statements, read_whole
 from msglint.model import Block, BlockKind, Location
+
 from reader import facts, finder
 
 
@@ -14,7 +14,9 @@ def block(text: str, *, heading: str = "", kind: BlockKind = BlockKind.BODY) -> 
 
 
 def test_blocks_become_sentences_in_reading_order() -> None:
-    claims = read_claims("a.md", [block("We save time. We save money."), block("Agenda", heading="Today")], finder())
+    claims = read_claims(
+        "a.md", [block("We save time. We save money."), block("Agenda", heading="Today")], finder()
+    )
     assert [claim.text for claim in claims] == ["We save time.", "We save money.", "Agenda"]
     assert [claim.asserts for claim in claims] == [True, True, False]
     assert {claim.asset for claim in claims} == {"a.md"}
@@ -23,7 +25,11 @@ def test_blocks_become_sentences_in_reading_order() -> None:
 
 def test_equal_texts_are_counted() -> None:
     claims = read_claims("a.md", [block("We save time."), block("We pay. We save time.")], finder())
-    assert [(claim.text, claim.ordinal) for claim in claims] == [("We save time.", 0), ("We pay.", 0), ("We save time.", 1)]
+    assert [(claim.text, claim.ordinal) for claim in claims] == [
+        ("We save time.", 0),
+        ("We pay.", 0),
+        ("We save time.", 1),
+    ]
 
 
 def test_spans_count_from_the_start_of_the_sentence() -> None:
@@ -54,7 +60,12 @@ def test_statements_are_read_as_claims_are() -> None:
 
 @pytest.mark.parametrize(
     ("text", "noun"),
-    [("310 kitchens use it", "kitchen"), ("It serves 1,200 people", "person"), ("It takes 3 weeks", "week"), ("38% less", "")],
+    [
+        ("310 kitchens use it", "kitchen"),
+        ("It serves 1,200 people", "person"),
+        ("It takes 3 weeks", "week"),
+        ("38% less", ""),
+    ],
 )
 def test_nouns_that_figures_count(text: str, noun: str) -> None:
     found = facts(text).quantities[0].noun

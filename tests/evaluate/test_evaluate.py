@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.evaluate.claims import evaluate_claims
 from msglint.evaluate.labels import LabelledClaim, LabelledPair
 from msglint.evaluate.pairs import evaluate_pairs
@@ -42,7 +41,14 @@ def test_claims() -> None:
     assert (found.statement_top1, found.statement_top5) == (1, 1)
     assert found.confusion["not-a-claim"] == {"not-a-claim": 1}
     assert found.per_label["not-a-claim"].n == 1
-    assert set(found.per_label) == {"on-message", "drift", "contradiction", "unsupported", "off-message", "not-a-claim"}
+    assert set(found.per_label) == {
+        "on-message",
+        "drift",
+        "contradiction",
+        "unsupported",
+        "off-message",
+        "not-a-claim",
+    }
     assert found.needs_attention.auroc is None
     assert found.seconds > 0
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 from msglint.errors import UserError
 from msglint.evaluate.labels import LabelledPair, read_claim_labels, read_pairs
 from msglint.model import BlockKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def written(folder: Path, *lines: str) -> Path:
@@ -32,13 +34,23 @@ def test_claims(tmp_path: Path, row: str, kind: BlockKind) -> None:
 
 
 def test_claims_may_name_a_statement(tmp_path: Path) -> None:
-    rows = ['{"sentence": "A", "label": "drift", "statement_id": "VP-1"}', "", '{"sentence": "B", "label": "unsure", "statement_id": ""}']
+    rows = [
+        '{"sentence": "A", "label": "drift", "statement_id": "VP-1"}',
+        "",
+        '{"sentence": "B", "label": "unsure", "statement_id": ""}',
+    ]
     assert [row.statement_id for row in read_claim_labels(written(tmp_path, *rows))] == ["VP-1", None]
 
 
 def test_pairs(tmp_path: Path) -> None:
-    rows = ['{"premise": "A", "claim": "B", "label": "supports", "source": "x"}', '{"premise": "A", "claim": "B", "label": 3.5}']
-    assert list(read_pairs(written(tmp_path, *rows))) == [LabelledPair("A", "B", "supports"), LabelledPair("A", "B", 3.5)]
+    rows = [
+        '{"premise": "A", "claim": "B", "label": "supports", "source": "x"}',
+        '{"premise": "A", "claim": "B", "label": 3.5}',
+    ]
+    assert list(read_pairs(written(tmp_path, *rows))) == [
+        LabelledPair("A", "B", "supports"),
+        LabelledPair("A", "B", 3.5),
+    ]
 
 
 @pytest.mark.parametrize(

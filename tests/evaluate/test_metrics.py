@@ -7,10 +7,9 @@ import warnings
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msglint.evaluate.metrics import auroc, balanced_accuracy, confusion, macro_f1, score, spearman
 from scipy.stats import spearmanr
 from sklearn.metrics import balanced_accuracy_score, f1_score, precision_recall_fscore_support, roc_auc_score
-
-from msglint.evaluate.metrics import auroc, balanced_accuracy, confusion, macro_f1, score, spearman
 
 LABELS = ("on-message", "drift", "unsupported")
 TIED = st.sampled_from([0.0, 0.1, 0.1, 0.25, 0.5, 0.9, 1.0])
@@ -38,7 +37,9 @@ def test_balanced_accuracy(rows: list[tuple[bool, bool]]) -> None:
 def test_score(rows: list[tuple[bool, bool]]) -> None:
     gold, guessed = [row[0] for row in rows], [row[1] for row in rows]
     found = score(gold, guessed)
-    precision, recall, f1, _ = precision_recall_fscore_support(gold, guessed, average="binary", zero_division=0)
+    precision, recall, f1, _ = precision_recall_fscore_support(
+        gold, guessed, average="binary", zero_division=0
+    )
     assert (found.precision, found.recall, found.f1) == pytest.approx((precision, recall, f1))
     assert found.n == sum(gold)
 

@@ -1,16 +1,18 @@
-"""How two quantities relate: the same, weaker, overstated, in another unit, another number, or nothing to do."""
+"""How two quantities relate: the same, weaker, overstated, another unit, another number, unrelated."""
 
 from __future__ import annotations
 
 from math import inf
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from msglint.claims.quantities import quantities
 from msglint.judge.compare import Relation, comparable, complement, derived, multiplied, relation
-from msglint.model import Quantity
+
+if TYPE_CHECKING:
+    from msglint.model import Quantity
 
 
 def only(text: str) -> Quantity:
@@ -177,14 +179,22 @@ def test_what_follows_from_a_statement(statement: str, claim: str) -> None:
 
 @pytest.mark.parametrize(
     ("statement", "claim"),
-    [("cut from 14 to 3 hours", "9 hours less"), ("94% of dishes", "8% of dishes"), ("within 3 weeks", "4 days"), ("38% less", "62%")],
+    [
+        ("cut from 14 to 3 hours", "9 hours less"),
+        ("94% of dishes", "8% of dishes"),
+        ("within 3 weeks", "4 days"),
+        ("38% less", "62%"),
+    ],
 )
 def test_what_does_not_follow(statement: str, claim: str) -> None:
     follows = list(derived(quantities(statement)))
     assert not any(relation(only(claim), figure) in (Relation.SAME, Relation.WEAKER) for figure in follows)
 
 
-@pytest.mark.parametrize(("text", "rest"), [("96%", 4), ("61% of managers", 39), ("38% less", None), ("100%", None), ("3 weeks", None)])
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("96%", 4), ("61% of managers", 39), ("38% less", None), ("100%", None), ("3 weeks", None)],
+)
 def test_complements(text: str, rest: float | None) -> None:
     found = complement(only(text))
     assert (found and found.value) == (rest and pytest.approx(rest))
@@ -206,7 +216,19 @@ def test_a_rate_times_a_count(claim: str, approved: str, supported: bool) -> Non
     assert multiplied(total, (count, total), only(approved)) is supported
 
 
-UNITS = ["minutes", "hours", "weeks", "%", "% less", "% more", "x faster", "kg", "euros a month", "kitchens", "GB"]
+UNITS = [
+    "minutes",
+    "hours",
+    "weeks",
+    "%",
+    "% less",
+    "% more",
+    "x faster",
+    "kg",
+    "euros a month",
+    "kitchens",
+    "GB",
+]
 BOUNDS = ["", "up to ", "at least ", "more than ", "less than ", "about ", "within "]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.judge.differ import changes
 from msglint.model import ChangeKind
+
 from reader import candidate, claim
 
 SAVES = "Larkmill saves hotels 3 to 5 hours a week."
@@ -17,7 +17,7 @@ CATEGORY = "Larkmill is an invoice automation platform."
 LEDGER = "Larkmill Ledger reads invoices in 3 seconds."
 NORFIELD = "Norfield Hotels paid 98% of its invoices on time in 2025."
 STORED = "Larkmill does not store card numbers."
-REGION = "Larkmill keeps all invoices in the European Union."
+REGION = "Larkmill holds all invoices in the European Union."
 MOST = "Most hotels cut late payments in the first year."
 WEEKLY = "Larkmill updates the forecast every week."
 LANGUAGES = "Larkmill reads invoices in English, German and French."
@@ -27,13 +27,13 @@ NAMED = [
     (ChangeKind.NUMBER, MEDIAN, "Across 400 hotels, late payments fell by a median of 38% in 2025.", "400"),
     (ChangeKind.NUMBER, MEDIAN, "Across 310 hotels, late payments fell by a median of 58% in 2025.", "58%"),
     (ChangeKind.NUMBER, LIVE, "A hotel is live on Larkmill within 6 weeks.", "6 weeks"),
-    (ChangeKind.NUMBER, PRICE, "Larkmill Ledger costs €55 per user per month.", "€55 per user"),
+    (ChangeKind.NUMBER, PRICE, "Larkmill Ledger costs €55 per user per month.", "€55 per user per month"),
     (ChangeKind.NUMBER, UP_TO, "Larkmill helps hotels reduce late payments by up to 70%.", "70%"),
     (ChangeKind.NUMBER, NORFIELD, "Norfield Hotels paid 89% of its invoices on time.", "89%"),
     (ChangeKind.UNIT, SAVES, "Larkmill saves hotels 3 to 5 hours a day.", "3 to 5 hours a day"),
     (ChangeKind.UNIT, LIVE, "A hotel is live on Larkmill within 3 days.", "3 days"),
     (ChangeKind.UNIT, LIVE, "A hotel is live on Larkmill within 3 months.", "3 months"),
-    (ChangeKind.UNIT, PRICE, "Larkmill Ledger costs $45 per user per month.", "$45 per user"),
+    (ChangeKind.UNIT, PRICE, "Larkmill Ledger costs $45 per user per month.", "$45 per user per month"),
     (ChangeKind.UNIT, LEDGER, "Larkmill Ledger reads invoices in 3 minutes.", "3 minutes"),
     (ChangeKind.UNIT, WEEKLY, "Larkmill updates the forecast every day.", "every day"),
     (ChangeKind.UNIT, WEEKLY, "Larkmill updates the forecast monthly.", "monthly"),
@@ -51,13 +51,23 @@ NAMED = [
     (ChangeKind.NAME, LEDGER, "We offer Larkmill Insights for invoices.", "Larkmill Insights"),
     (ChangeKind.CATEGORY, CATEGORY, "Larkmill is a document scanner.", "document scanner"),
     (ChangeKind.CATEGORY, CATEGORY, "We make document scanners.", "document scanners"),
-    (ChangeKind.CATEGORY, CATEGORY, "Larkmill is a treasury management system.", "treasury management system"),
+    (
+        ChangeKind.CATEGORY,
+        CATEGORY,
+        "Larkmill is a treasury management system.",
+        "treasury management system",
+    ),
     (ChangeKind.CATEGORY, CATEGORY, "We are a workforce planning suite.", "workforce planning suite"),
     (ChangeKind.CATEGORY, CATEGORY, "Larkmill is an ERP.", "ERP"),
     (ChangeKind.CATEGORY, CATEGORY, "Our company offers a payments network.", "payments network"),
     (ChangeKind.SCOPE, MOST, "All hotels cut late payments in the first year.", "all"),
     (ChangeKind.SCOPE, MOST, "Every hotel cuts late payments in the first year.", "every"),
-    (ChangeKind.SCOPE, UP_TO, "Regardless of size, Larkmill helps hotels reduce late payments.", "regardless of"),
+    (
+        ChangeKind.SCOPE,
+        UP_TO,
+        "Regardless of size, Larkmill helps hotels reduce late payments.",
+        "regardless of",
+    ),
     (ChangeKind.SCOPE, REGION, "Larkmill stores invoices worldwide.", "worldwide"),
     (ChangeKind.SCOPE, UP_TO, "Larkmill helps hotels of any size reduce late payments.", "any size"),
     (ChangeKind.SCOPE, UP_TO, "Larkmill helps everyone reduce late payments.", "everyone"),
@@ -77,11 +87,16 @@ NAMED = [
     (ChangeKind.QUALIFIER, MEDIAN, "Late payments fell by a mean of 38%.", "mean"),
     (ChangeKind.POLARITY, STORED, "Larkmill stores card numbers.", "stores"),
     (ChangeKind.POLARITY, STORED, "Larkmill does store card numbers.", "store"),
-    (ChangeKind.POLARITY, REGION, "Larkmill does not keep invoices in the European Union.", "not keep"),
-    (ChangeKind.POLARITY, REGION, "Larkmill never keeps invoices in the European Union.", "never keeps"),
+    (ChangeKind.POLARITY, REGION, "Larkmill does not hold invoices in the European Union.", "not hold"),
+    (ChangeKind.POLARITY, REGION, "Larkmill never holds invoices in the European Union.", "never holds"),
     (ChangeKind.POLARITY, "Larkmill encrypts invoices.", "Larkmill decrypts invoices.", "decrypts"),
     (ChangeKind.POLARITY, "Late payments decrease.", "Late payments increase.", "increase"),
-    (ChangeKind.POLARITY, "Hotels pay per invoice and not per user.", "Hotels pay per user and not per invoice.", "user"),
+    (
+        ChangeKind.POLARITY,
+        "Hotels pay per invoice and not per user.",
+        "Hotels pay per user and not per invoice.",
+        "user",
+    ),
     (ChangeKind.ENTITY, NORFIELD, "Ostrava Foods paid 98% of its invoices on time in 2025.", "Ostrava Foods"),
     (ChangeKind.ENTITY, LEDGER, "Larkmill Match reads invoices in 3 seconds.", "Larkmill Match"),
     (ChangeKind.ENTITY, "Larkmill works beside Paperjam.", "Larkmill works beside Billbird.", "Billbird"),
@@ -91,10 +106,14 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "approved", "said", "found"), NAMED, ids=[f"{row[0].value}: {row[2]}" for row in NAMED])
+@pytest.mark.parametrize(
+    ("kind", "approved", "said", "found"), NAMED, ids=[f"{row[0].value}: {row[2]}" for row in NAMED]
+)
 def test_names_the_change(kind: ChangeKind, approved: str, said: str, found: str) -> None:
     named = [change for change in changes(claim(said), candidate(approved)) if change.kind is kind]
-    assert found.lower() in [change.found.lower().removeprefix("up to ").removeprefix("within ") for change in named]
+    assert found.lower() in [
+        change.found.lower().removeprefix("up to ").removeprefix("within ") for change in named
+    ]
     for change in named:
         assert said[change.start : change.end].lower() in change.found.lower()
 
@@ -152,7 +171,7 @@ SILENT = [
     (ChangeKind.QUALIFIER, SAVES, "Larkmill saves hotels 3 to 5 hours a week."),
     (ChangeKind.POLARITY, STORED, "Larkmill never stores card numbers."),
     (ChangeKind.POLARITY, STORED, "Card numbers are not stored by Larkmill."),
-    (ChangeKind.POLARITY, REGION, "Larkmill keeps invoices in the European Union, not only contracts."),
+    (ChangeKind.POLARITY, REGION, "Larkmill holds invoices in the European Union, not only contracts."),
     (ChangeKind.POLARITY, LIVE, "A hotel is live in 3 weeks and needs no project team."),
     (ChangeKind.POLARITY, LIVE, "A hotel is live on Larkmill in no more than 3 weeks."),
     (ChangeKind.POLARITY, NORFIELD, "Norfield Hotels did not pay 2% of its invoices on time."),
@@ -165,7 +184,9 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "approved", "said"), SILENT, ids=[f"{row[0].value}: {row[2]}" for row in SILENT])
+@pytest.mark.parametrize(
+    ("kind", "approved", "said"), SILENT, ids=[f"{row[0].value}: {row[2]}" for row in SILENT]
+)
 def test_stays_silent(kind: ChangeKind, approved: str, said: str) -> None:
     assert [change for change in changes(claim(said), candidate(approved)) if change.kind is kind] == []
 
@@ -190,9 +211,12 @@ def test_any_wording_of_a_statement_supports_a_claim(said: str, variant: str) ->
 
 
 def test_a_change_shows_what_is_approved() -> None:
-    found = {change.kind: change.approved for change in changes(claim("Invoice Wizard costs €55 per user."), candidate(PRICE))}
+    found = {
+        change.kind: change.approved
+        for change in changes(claim("Invoice Wizard costs €55 per user per month."), candidate(PRICE))
+    }
     assert found[ChangeKind.NAME] == "Larkmill Ledger"
-    assert found[ChangeKind.NUMBER] == "€45 per user"
+    assert found[ChangeKind.NUMBER] == "€45 per user per month"
 
 
 def test_changes_are_named_once() -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 from msglint.checks.load import load_rules
 from msglint.claims.names import NameFinder
 from msglint.claims.read import read_statements, read_whole
 from msglint.judge.differ import changes
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
-from msglint.messaging.schema import Messaging
 from msglint.messaging.statements import statements_of
 from msglint.model import BlockKind, Candidate, Claim, Facts, Statement
+
+if TYPE_CHECKING:
+    from msglint.messaging.schema import Messaging
 
 DEMO = Path(__file__).parents[2] / "master_messaging.yaml"
 
@@ -25,7 +27,11 @@ def read(document: Messaging) -> tuple[tuple[Statement, ...], tuple[Facts, ...],
     statements = statements_of(document)
     names = NameFinder(known_names(document), [statement.text for statement in statements])
     texts = [statement.text for statement in statements]
-    return statements, read_statements(texts, names), read_whole([(text, BlockKind.BODY) for text in texts], names)
+    return (
+        statements,
+        read_statements(texts, names),
+        read_whole([(text, BlockKind.BODY) for text in texts], names),
+    )
 
 
 def changed(document: Messaging) -> list[str]:

@@ -5,32 +5,35 @@ from __future__ import annotations
 from math import log
 
 import pytest
-
 from msglint.judge.combiner import Combiner, load_combiner
-from msglint.judge.features import coverage, features
+from msglint.judge.features import closeness, coverage, features
 from msglint.judge.verdict import judge, prefer_unchanged, weigh
 from msglint.model import BlockKind, Candidate, ChangeKind, Claim, Judgement, Verdict
+
 from reader import candidate, claim, facts
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNSURE)
+CLOSENESS = tuple(load_combiner().attention)
 SAVES = "Larkmill saves hotels 3 to 5 hours a week."
 TOO_MUCH = "Larkmill saves hotels 8 hours a week."
 
 
 def combiner(threshold: float = 0.5, plain: float = 0.4, **chances: float) -> Combiner:
-    """One that gives each verdict (drift=0.7, …) the same chance whatever the features; the rest is shared out."""
+    """One that gives verdicts (drift=0.7, …) their chance whatever the features, and shares out the rest."""
     given = {name.replace("_", "-"): chance for name, chance in chances.items()}
     rest = (1 - sum(given.values())) / (len(VERDICTS) - len(given))
     bias = tuple(log(given.get(verdict.value, rest)) for verdict in VERDICTS)
-    thresholds = dict.fromkeys(ChangeKind, threshold)
-    return Combiner(VERDICTS, {"bias": bias}, thresholds, thresholds, plain)
+    attention = dict.fromkeys(CLOSENESS, dict.fromkeys(ChangeKind, threshold))
+    return Combiner(VERDICTS, {"bias": bias}, attention, plain)
 
 
 def judged(text: str, approved: Candidate | None = None, **chances: float) -> Judgement:
     return judge(claim(text), (approved,) if approved else (), combiner(**chances))
 
 
-@pytest.mark.parametrize("text", ["Agenda", "Who pays late?", "© 2025 Larkmill", "Dear Anna,", "sales@larkmill.example"])
+@pytest.mark.parametrize(
+    "text", ["Agenda", "Who pays late?", "© 2025 Larkmill", "Dear Anna,", "sales@larkmill.example"]
+)
 def test_what_is_no_claim_is_never_anything_else(text: str) -> None:
     found = judged(text, candidate(SAVES), drift=0.9)
     assert (found.verdict, found.confidence) == (Verdict.NOT_A_CLAIM, 1)
@@ -47,7 +50,9 @@ def test_what_is_no_claim_is_never_anything_else(text: str) -> None:
         ("Larkmill is a document scanner.", ChangeKind.CATEGORY, "invoice automation platform"),
     ],
 )
-def test_names_given_up_drift_whatever_the_combiner_says(text: str, kind: ChangeKind, replacement: str) -> None:
+def test_names_given_up_drift_whatever_the_combiner_says(
+    text: str, kind: ChangeKind, replacement: str
+) -> None:
     found = judged(text, on_message=0.95)
     assert found.verdict is Verdict.DRIFT
     assert [(change.kind, change.approved) for change in found.changes] == [(kind, replacement)]
@@ -104,7 +109,9 @@ def test_the_judge_abstains_when_nothing_is_likely_enough() -> None:
     assert found.reasons == ("no verdict is likely enough",)
 
 
-@pytest.mark.parametrize("verdict", [Verdict.ON_MESSAGE, Verdict.UNSUPPORTED, Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM])
+@pytest.mark.parametrize(
+    "verdict", [Verdict.ON_MESSAGE, Verdict.UNSUPPORTED, Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM]
+)
 def test_plain_verdicts(verdict: Verdict) -> None:
     found = judged(SAVES, candidate(SAVES), **{verdict.value.replace("-", "_"): 0.8})
     assert (found.verdict, found.confidence) == (verdict, pytest.approx(0.8))
@@ -112,18 +119,29 @@ def test_plain_verdicts(verdict: Verdict) -> None:
 
 
 def test_thresholds_depend_on_the_kind_and_on_closeness() -> None:
-    kinds = dict.fromkeys(ChangeKind, 0.95)
-    bias = combiner(drift=0.9).weights["bias"]
-    close = Combiner(VERDICTS, {"bias": bias}, kinds | {ChangeKind.NUMBER: 0.5}, kinds, 0.4)
-    assert judge(claim(TOO_MUCH), (candidate(SAVES),), close).verdict is Verdict.DRIFT
     far = "Time back for finance teams and owners across many properties: 8 hours a week for hotels"
-    assert coverage(claim(far).facts, (facts(SAVES),)) < 0.5
-    assert judge(claim(far), (candidate(SAVES),), close).verdict is Verdict.UNSURE
+    near = closeness(claim(TOO_MUCH), (candidate(SAVES),))
+    assert near != closeness(claim(far), (candidate(SAVES),))
+    strict = dict.fromkeys(ChangeKind, 0.95)
+    attention = dict.fromkeys(CLOSENESS, strict) | {near: strict | {ChangeKind.NUMBER: 0.5}}
+    some = Combiner(VERDICTS, combiner(drift=0.9).weights, attention, 0.4)
+    assert judge(claim(TOO_MUCH), (candidate(SAVES),), some).verdict is Verdict.DRIFT
+    assert judge(claim(far), (candidate(SAVES),), some).verdict is Verdict.UNSURE
+    assert (
+        judge(claim("All hotels save 3 to 5 hours a week."), (candidate(SAVES),), some).verdict
+        is Verdict.UNSURE
+    )
 
 
 def test_a_candidate_left_unchanged_is_preferred() -> None:
-    nearer, unchanged = candidate(SAVES, entry="A", similarity=0.82), candidate(TOO_MUCH, entry="B", similarity=0.8)
-    assert [c.statement.entry_id for c in prefer_unchanged(claim(TOO_MUCH), (nearer, unchanged))] == ["B", "A"]
+    nearer, unchanged = (
+        candidate(SAVES, entry="A", similarity=0.82),
+        candidate(TOO_MUCH, entry="B", similarity=0.8),
+    )
+    assert [c.statement.entry_id for c in prefer_unchanged(claim(TOO_MUCH), (nearer, unchanged))] == [
+        "B",
+        "A",
+    ]
     far = candidate(TOO_MUCH, entry="C", similarity=0.4)
     assert [c.statement.entry_id for c in prefer_unchanged(claim(TOO_MUCH), (nearer, far))] == ["A", "C"]
     assert prefer_unchanged(claim(TOO_MUCH), ()) == ()
@@ -151,9 +169,9 @@ def test_probabilities_add_up() -> None:
 def test_the_shipped_combiner_knows_every_verdict_and_kind() -> None:
     shipped = load_combiner()
     assert set(shipped.verdicts) == set(VERDICTS)
-    for kind in ChangeKind:
-        assert 0 < shipped.threshold(kind, close=True) <= 1.01
-        assert 0 < shipped.threshold(kind, close=False) <= 1.01
+    for row in shipped.attention.values():
+        assert set(row) == set(ChangeKind)
+        assert all(0 < threshold <= 1.01 for threshold in row.values())
     assert all(len(row) == len(shipped.verdicts) for row in shipped.weights.values())
 
 
@@ -162,7 +180,9 @@ def test_features_the_combiner_does_not_know_count_nothing() -> None:
     assert known.probabilities({"bias": 1.0, "new": 5.0}) == known.probabilities({"bias": 1.0})
 
 
-@pytest.mark.parametrize("text", ["Larkmill saves 8 hours!", "Agenda", "...", "All hotels always pay on time, guaranteed."])
+@pytest.mark.parametrize(
+    "text", ["Larkmill saves 8 hours!", "Agenda", "...", "All hotels always pay on time, guaranteed."]
+)
 def test_features_are_numbers_in_bounds(text: str) -> None:
     for candidates in ((), (candidate(SAVES),)):
         found = features(claim(text), candidates, ())

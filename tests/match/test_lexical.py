@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from msglint.match.lexical import LexicalIndex, terms
+
 from reader import facts
 
 STATEMENTS = [
@@ -44,14 +44,6 @@ def test_rare_words_weigh_more(index: LexicalIndex) -> None:
 def test_nothing_in_common_scores_nothing(index: LexicalIndex) -> None:
     assert index.scores(facts("The coffee in Leeds tastes good.")) == [0, 0, 0, 0]
     assert index.scores(facts("...")) == [0, 0, 0, 0]
-
-
-def test_coverage_is_the_share_of_the_claim(index: LexicalIndex) -> None:
-    statement = facts(STATEMENTS[1])
-    assert index.coverage(facts("Larkmill stores invoices"), statement) == 1
-    assert 0 < index.coverage(facts("Larkmill stores coffee"), statement) < 1
-    assert index.coverage(facts("Coffee tastes good"), statement) == 0
-    assert index.coverage(facts("..."), statement) == 0
 
 
 def test_terms_are_words_numbers_and_entries() -> None:

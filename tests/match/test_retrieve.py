@@ -1,4 +1,4 @@
-"""The statement index: order, one wording an entry, families; with a toy encoder and once with the real one."""
+"""The statement index: order, one wording an entry, families; with a toy encoder and the real one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-
 from msglint.errors import UserError
 from msglint.match.encoder import load_encoder, model_identity
 from msglint.match.retrieve import LEXICAL_WEIGHT, StatementIndex, pair_candidates, query_text
 from msglint.model import Claim, Statement
 from msglint.settings import DEFAULT_MODEL
+
 from reader import claim, facts
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class LetterEncoder:
     """Counts letters: enough to tell texts apart, with nothing to load."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = np.array([[text.lower().count(letter) + 1e-6 for letter in "abcdefghijklmnopqrstuvwxyz"] for text in texts])
+        rows = np.array(
+            [[text.lower().count(letter) + 1e-6 for letter in "abcdefghijklmnopqrstuvwxyz"] for text in texts]
+        )
         unit: NDArray[np.float32] = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
         return unit
 
@@ -32,7 +34,9 @@ class LetterEncoder:
 WORDINGS = (
     Statement("VP-1", "VP-1", "value_propositions", "Larkmill pays invoices on time."),
     Statement("VP-1", "VP-1", "value_propositions", "Invoices paid on time, every time."),
-    Statement("PP-1", "VP-1", "value_propositions", "Norfield Hotels paid 98% of its invoices on time in 2025."),
+    Statement(
+        "PP-1", "VP-1", "value_propositions", "Norfield Hotels paid 98% of its invoices on time in 2025."
+    ),
     Statement("VP-2", "VP-2", "value_propositions", "Larkmill detects duplicate invoices."),
     Statement("D-1", "D-1", "differentiators", "Approvals happen in the mailbox people already use."),
 )
@@ -94,7 +98,9 @@ def test_fragments_are_read_with_their_heading(text: str, heading: str, query: s
 
 def test_pairs_have_their_premise_as_the_only_candidate() -> None:
     premises = ["Larkmill pays on time.", "The sun shines."]
-    found = pair_candidates(premises, [facts(p) for p in premises], [claim(p) for p in premises], LetterEncoder())
+    found = pair_candidates(
+        premises, [facts(p) for p in premises], [claim(p) for p in premises], LetterEncoder()
+    )
     assert [candidate.statement.text for candidate in found] == premises
     assert [candidate.similarity for candidate in found] == pytest.approx([1, 1], abs=1e-5)
     assert all(candidate.family == (candidate.facts,) for candidate in found)
@@ -102,7 +108,10 @@ def test_pairs_have_their_premise_as_the_only_candidate() -> None:
 
 def test_the_real_model_knows_what_is_meant() -> None:
     searched = StatementIndex(WORDINGS, [facts(w.text) for w in WORDINGS], load_encoder(DEFAULT_MODEL))
-    claims = [claim("We spot bills that were entered a second time, duplicates that is."), claim("Managers sign off by e-mail.")]
+    claims = [
+        claim("We spot bills that were entered a second time, duplicates that is."),
+        claim("Managers sign off by e-mail."),
+    ]
     assert [found[0].statement.entry_id for found in searched.search(claims)] == ["VP-2", "D-1"]
     vectors = load_encoder(DEFAULT_MODEL).encode(["one", "two words"])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)

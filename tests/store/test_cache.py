@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
 from msglint.model import (
     Block,
     BlockKind,
@@ -22,14 +21,19 @@ from msglint.model import (
 )
 from msglint.store import cache
 from msglint.store.cache import CACHE_FILE, JudgedCache, cache_key
+
 from reader import claim
 
 
 def asset(name: str = "a.md") -> CheckedAsset:
     read = claim("More than 300 hotels save 3 hours a week since 2019; none pays late.")
     change = Change(ChangeKind.NUMBER, "310", "300", 10, 13)
-    judgement = Judgement(read, Verdict.DRIFT, 0.9, 0.9, 0.95, "VP-1", "310 hotels save.", 0.8, 0.1, (change,), ("why",))
-    block = Block(read.text, BlockKind.TITLE, Location(("slide 1", "Title 1"), 3, 4), "Heading", frozenset({"bold"}))
+    judgement = Judgement(
+        read, Verdict.DRIFT, 0.9, 0.9, 0.95, "VP-1", "310 hotels save.", 0.8, 0.1, (change,), ("why",)
+    )
+    block = Block(
+        read.text, BlockKind.TITLE, Location(("slide 1", "Title 1"), 3, 4), "Heading", frozenset({"bold"})
+    )
     document = Document("text/markdown", (block,), (Skipped(name, "slide 2", "no text"),))
     return CheckedAsset(Source(Path(name), name, name, "text/markdown"), document, (judgement,))
 

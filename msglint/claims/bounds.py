@@ -1,0 +1,102 @@
+"""What bounds a quantity and which way it changes: "up to", "at least", "about", less and more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from msglint.model import Quantity
+
+_BEFORE = {
+    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as"
+    r"|(?:not|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?most"
+    r"|no (?:more|longer|later) than"
+    r"|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
+    "within": r"within|inside|in as little as",
+    "at least": r"at least|at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum(?: of)?"
+    r"|min\.|starting at|≥|>=",
+    "more than": r"more than|over|above|exceed(?:s|ing)?|upwards? of|north of|greater than|better than"
+    r"|well over|past|longer than|>",
+    "less than": r"(?:in )?(?:well )?under|less than|fewer than|below|short of|shorter than|not even|<",
+    "about": r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|≈"
+    r"|nearly|almost|close to|nearing|or so",
+}
+_BEFORE_RE = {
+    name: re.compile(
+        rf"(?:^|[\s(,:–—-])(?:{words})(?:\s(?:an?|the(?:\s(?:first|next))?))?\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$",
+        re.IGNORECASE,
+    )
+    for name, words in _BEFORE.items()
+}
+_TRAILING = {
+    "at least": re.compile(
+        r"\s*,?\s*(?:\+|(?:or|and) (?:more|longer|better|above|over|up)|at (?:the )?(?:very )?least|upwards)",
+        re.I,
+    ),
+    "up to": re.compile(
+        r"\s*,?\s*(?:or (?:less|fewer|under|faster|sooner|below)|at (?:the )?(?:very )?most|tops|"
+        r"max(?:imum)?)\b",
+        re.I,
+    ),
+    "about": re.compile(r"\s*,?\s*(?:or so|or thereabouts|give or take)\b", re.I),
+}
+LESS = re.compile(
+    r"\b(?:less|fewer|lower|cheaper|smaller|shorter|faster|quicker|sooner|down|reduc\w+|cut(?:s|ting)?|"
+    r"drop\w*|fell|fall\w*|decreas\w+|"
+    r"sav(?:e|es|ed|ing|ings)|shrink\w*|shrank|shav\w+|slash\w*|lessen\w*|off|trim\w*|halv\w+|saved|"
+    r"declin\w+)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more|higher|greater|larger|bigger|up|increas\w+|rais\w+|rise|rises|rose|grow\w*|grew|boost\w*|"
+    r"gain\w*|improv\w+|lift\w*|"
+    r"climb\w*|extra|additional|longer|slower|dearer|better|uplift)\b",
+    re.IGNORECASE,
+)
+# What only bounds the figure that follows says nothing about a change: "up to 50 %", "less than 1 %".
+_BOUND_BEFORE = re.compile(
+    r"\b(?:up to|(?:more|less|fewer|lower|higher|greater|longer|better) than)\s?$", re.IGNORECASE
+)
+_SIGN = re.compile(r"(?:^|[\s(])[+−–-]$")
+
+
+def opened(quantity: Quantity) -> Quantity:
+    """Widen by the qualifier: "up to 30" is [0, 30], "more than 30" is [30, ∞), "about 30" ±10 %."""
+    low, high = quantity.low, quantity.high
+    match quantity.qualifier:
+        case "up to" | "less than":
+            low = 0.0
+        case "at least" | "more than":
+            high = inf
+        case "about":
+            low, high = low * 0.9, high * 1.1
+    return replace(quantity, low=low, high=high)
+
+
+def read_qualifier(text: str, start: int, end: int) -> str:
+    for name, pattern in _BEFORE_RE.items():
+        if pattern.search(text[:start]):
+            return name
+    for name, pattern in _TRAILING.items():
+        if pattern.match(text, end):
+            return name
+    return ""
+
+
+def read_direction(text: str, quantity: Quantity) -> str:
+    after = text[quantity.end : quantity.end + 24]
+    before = _BOUND_BEFORE.sub("", text[max(0, quantity.start - 60) : quantity.start])
+    if sign := _SIGN.search(before):
+        return "more" if sign[0].strip() == "+" else "less"
+    if re.match(r"\s?(?:of|as (?:much|many|long|fast))\b", after):
+        return ""
+    for window in (after, before):
+        less, more = LESS.search(window), _MORE.search(window)
+        if less and (not more or less.start() <= more.start()):
+            return "less"
+        if more:
+            return "more"
+    return ""
