@@ -1,4 +1,4 @@
-"""Typed edits of approved statements: sentences a careless hand makes, each with the verdict that it deserves.
+"""Typed edits of approved statements: what a careless hand makes of them, each with the verdict it deserves.
 
 Hand-labelled paraphrases teach the judge what may differ; these teach it what near-verbatim copies look like
 when one thing that matters was changed, and that an unchanged copy is on message.
@@ -12,16 +12,22 @@ from collections.abc import Callable, Iterator
 
 Edit = Callable[[str, random.Random], str]
 
-_UNITS = {"minutes": "hours", "hours": "days", "days": "weeks", "weeks": "months", "months": "weeks", "seconds": "minutes",
-          "percent": "percentage points", "EUR": "USD", "USD": "EUR", "GBP": "EUR", "€": "$", "$": "€", "£": "€"}  # fmt: skip
-_LIMITS = {"most": "all", "many": "all", "some": "all", "several": "all", "often": "always", "typically ": "", "usually ": "",
-           "up to ": "", "about ": "over ", "on average": "always", "a median of ": "", "median": "maximum"}  # fmt: skip
-_WEAKER_TO_STRONGER = {"can help": "guarantees to help", "can": "will always", "helps": "guarantees to help", "may": "will always",
+_UNITS = {"minutes": "hours", "hours": "days", "days": "weeks", "weeks": "months", "months": "weeks",
+"seconds": "minutes",
+          "percent": "percentage points", "EUR": "USD", "USD": "EUR", "GBP": "EUR", "€": "$", "$": "€",
+          "£": "€"}  # fmt: skip
+_LIMITS = {"most": "all", "many": "all", "some": "all", "several": "all", "often": "always",
+"typically ": "", "usually ": "",
+           "up to ": "", "about ": "over ", "on average": "always", "a median of ": "",
+           "median": "maximum"}  # fmt: skip
+_WEAKER_TO_STRONGER = {"can help": "guarantees to help", "can": "will always", "helps": "guarantees to help",
+"may": "will always",
                        "lets": "guarantees that it lets", "supports": "guarantees"}  # fmt: skip
 
 
 def edits(text: str, names: list[str], rng: random.Random) -> Iterator[tuple[str, str]]:
-    """(edited text, label) pairs: the text itself and light rewordings on message, every possible edit drifting."""
+    """(edited text, label) pairs: the text itself and light rewordings on message,
+    every possible edit drifting."""
     yield text, "on-message"
     if (reworded := _reworded(text)) != text:
         yield reworded, "on-message"
@@ -40,18 +46,28 @@ def _reworded(text: str) -> str:
 
 
 def _number(text: str, rng: random.Random) -> str:
-    found = [m for m in re.finditer(r"(?<![\w.,/-])\d+(?:[.,]\d+)?(?![\w/-])", text) if not re.fullmatch(r"(?:19|20)\d\d", m[0])]
+    found = [
+        m
+        for m in re.finditer(r"(?<![\w.,/-])\d+(?:[.,]\d+)?(?![\w/-])", text)
+        if not re.fullmatch(r"(?:19|20)\d\d", m[0])
+    ]
     if not found:
         return text
     chosen = rng.choice(found)
     value = float(chosen[0].replace(",", ""))
-    changed = value * rng.choice([0.5, 0.7, 1.3, 1.5, 2, 3]) if value < 1000 else value * rng.choice([0.5, 1.4, 2])
+    changed = (
+        value * rng.choice([0.5, 0.7, 1.3, 1.5, 2, 3]) if value < 1000 else value * rng.choice([0.5, 1.4, 2])
+    )
     shown = f"{changed:,.0f}" if float(changed) >= 5 or value.is_integer() else f"{changed:.1f}"
     return text if shown == chosen[0] else text[: chosen.start()] + shown + text[chosen.end() :]
 
 
 def _unit(text: str, rng: random.Random) -> str:
-    found = [unit for unit in _UNITS if re.search(rf"\d[\d.,]*\s?{re.escape(unit)}(?!\w)|{re.escape(unit)}\s?\d", text)]
+    found = [
+        unit
+        for unit in _UNITS
+        if re.search(rf"\d[\d.,]*\s?{re.escape(unit)}(?!\w)|{re.escape(unit)}\s?\d", text)
+    ]
     if not found:
         return text
     unit = rng.choice(found)
@@ -75,7 +91,9 @@ def _replaced(text: str, table: dict[str, str], rng: random.Random) -> str:
     if not found:
         return text
     words = rng.choice(found)
-    return re.sub(rf"\b{re.escape(words.strip())}\b{' ' if words.endswith(' ') else ''}", table[words], text, count=1)
+    return re.sub(
+        rf"\b{re.escape(words.strip())}\b{' ' if words.endswith(' ') else ''}", table[words], text, count=1
+    )
 
 
 def _denied(text: str, rng: random.Random) -> str:  # noqa: ARG001

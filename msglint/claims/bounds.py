@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 _BEFORE = {
     "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as"
-    r"|(?:not|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?most"
-    r"|no (?:more|longer|later) than"
-    r"|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
+    r"|(?:not|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?most|no (?:more|longer|"
+    r"later) than|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
     "within": r"within|inside|in as little as",
     "at least": r"at least|at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum(?: of)?"
     r"|min\.|starting at|≥|>=",
@@ -45,15 +44,13 @@ _TRAILING = {
 }
 LESS = re.compile(
     r"\b(?:less|fewer|lower|cheaper|smaller|shorter|faster|quicker|sooner|down|reduc\w+|cut(?:s|ting)?|"
-    r"drop\w*|fell|fall\w*|decreas\w+|"
-    r"sav(?:e|es|ed|ing|ings)|shrink\w*|shrank|shav\w+|slash\w*|lessen\w*|off|trim\w*|halv\w+|saved|"
-    r"declin\w+)\b",
+    r"drop\w*|fell|fall\w*|decreas\w+|sav(?:e|es|ed|ing|ings)|shrink\w*|shrank|shav\w+|slash\w*|lessen\w*|"
+    r"off|trim\w*|halv\w+|saved|declin\w+)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\b(?:more|higher|greater|larger|bigger|up|increas\w+|rais\w+|rise|rises|rose|grow\w*|grew|boost\w*|"
-    r"gain\w*|improv\w+|lift\w*|"
-    r"climb\w*|extra|additional|longer|slower|dearer|better|uplift)\b",
+    r"gain\w*|improv\w+|lift\w*|climb\w*|extra|additional|longer|slower|dearer|better|uplift)\b",
     re.IGNORECASE,
 )
 # What only bounds the figure that follows says nothing about a change: "up to 50 %", "less than 1 %".
@@ -77,6 +74,7 @@ def opened(quantity: Quantity) -> Quantity:
 
 
 def read_qualifier(text: str, start: int, end: int) -> str:
+    """The bound written before or after the quantity at [start, end), "" if none."""
     for name, pattern in _BEFORE_RE.items():
         if pattern.search(text[:start]):
             return name
@@ -87,6 +85,7 @@ def read_qualifier(text: str, start: int, end: int) -> str:
 
 
 def read_direction(text: str, quantity: Quantity) -> str:
+    """Whether a share or multiple is a change to "less" or "more", "" for a level; what follows wins."""
     after = text[quantity.end : quantity.end + 24]
     before = _BOUND_BEFORE.sub("", text[max(0, quantity.start - 60) : quantity.start])
     if sign := _SIGN.search(before):

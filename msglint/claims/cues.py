@@ -15,8 +15,7 @@ def _any(words: str) -> re.Pattern[str]:
 _MAY = r"(?-i:may|^May|MAY)(?! \d)"
 NEGATIONS = _any(
     r"no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|lacks?|lacking|fails?|"
-    r"failed|"
-    r"free of|instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
+    r"failed|free of|instead of|rather than|rules? out|unable|hardly|far from|no longer|zero"
 )
 NOT_NEGATING = _any(
     r"^no[,.!]|(?<=\? )no[,.!]|not only|not just|no matter|no wonder|why not|no\.\s?\d+|no doubt|nothing but|"
@@ -26,21 +25,17 @@ HEDGES = _any(
     rf"{_MAY}|might|could|can|possibly|potentially|perhaps|often|usually|normally|typically|generally|"
     rf"in most cases|"
     r"tends? to|mostly|largely|sometimes|likely|on average|average|median|mean|typical|as a rule|helps?|"
-    r"about|"
-    r"around|roughly|nearly|almost|up to|selected|expected|planned|pilot|in principle|where possible|"
-    r"designed to|"
-    r"aims? to"
+    r"about|around|roughly|nearly|almost|up to|selected|expected|planned|pilot|in principle|where possible|"
+    r"designed to|aims? to"
 )
 _RHYTHMS = (
     r"day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|"
-    r"four|five|"
-    r"six|ten"
+    r"four|five|six|ten"
 )
 UNIVERSAL = _any(
     r"(?<!half of )(?<!most of )(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at "
-    r")(?<!for )"
-    r"all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)"
-    r"(?! (?:this|that|you|it|its|we|they|in all|at once|goes|is|always|us|without|happens)\b)|"
+    r")(?<!for )all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)(?! (?:this|that|you|it|its|we|they|in all|at once|goes|"
+    r"is|always|us|without|happens)\b)|"
     rf"every(?! (?:{_RHYTHMS}))|"
     r"everyone|everybody|everything(?! (?:said|you))|everywhere|always|worldwide|globally|across the board|"
     r"regardless of|irrespective|unlimited|at all times|around the clock|24/7|in every case|"
@@ -50,8 +45,7 @@ UNIVERSAL = _any(
 )
 LIMITED = _any(
     r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|"
-    r"typically|"
-    r"normally|on average|median|pilot|except|unless|if|when|where|parts? of|one of"
+    r"typically|normally|on average|median|pilot|except|unless|if|when|where|parts? of|one of"
 )
 CONDITIONS = _any(
     r"if|when|where|unless|except|provided|as long as|only for|on the|for customers|with the|depending|"
@@ -59,26 +53,25 @@ CONDITIONS = _any(
 )
 _BEST = (
     r"best(?:-in-class|-of-breed)|^best(?! (?:practi[cs]es?|interests?|regards|wishes|before|of|known|fit|"
-    r"way)\b)|"
-    r"(?:the|our|industry['’]s|market['’]s|world['’]s) (?:very |single )?best"
-    r"(?! (?:practi[cs]es?|interests?|fit|ways?|of|known)\b)"
+    r"way)\b)|(?:the|our|industry['’]s|market['’]s|world['’]s) (?:very |single )?best(?! (?:practi[cs]es?|"
+    r"interests?|fit|ways?|of|known)\b)"
 )
 SUPERLATIVES = re.compile(
     rf"(?<![\w-])(?:world['’]s (?:first|most|leading|largest|fastest)|world(?:['’]s)?[ -]class|{_BEST}|"
     r"industry[ -]leading|market[ -]leading|leading(?! (?:to|up|from)\b)|"
-    r"(?<!team )(?<!shift )(?<!project )leader|"
-    r"leads the market|market leader|number one|no\. ?1|#1|top[ -]rated|unrivall?ed|unmatched|unbeatable|"
-    r"unparallell?ed|second to none|"
-    r"first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|"
-    r"the only|the (?:\w+ )?most (?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
+    r"(?<!team )(?<!shift )(?<!project )leader|leads the market|market leader|number one|no\. ?1|#1|"
+    r"top[ -]rated|unrivall?ed|unmatched|unbeatable|unparallell?ed|second to none|"
+    r"first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|the only|"
+    r"the (?:\w+ )?most (?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
     re.IGNORECASE,
 )
 NOT_SUPERLATIVE = frozenset({
-    "interest", "request", "test", "latest", "rest", "west", "east", "guest", "honest", "dishonest", "modest",
-    "forest", "harvest", "invest", "reinvest", "contest", "suggest", "protest", "manifest", "digest", "nest",
-    "quest", "bequest", "chest", "arrest", "august", "ernest", "conquest", "attest", "detest", "unrest",
-    "ingest", "divest", "lowest", "earliest", "midwest", "northwest", "southwest", "tempest", "oktoberfest", "budapest",
-    "bucharest", "everest", "almost", "the most of", "the most common", "the most part", "the most recent",
+    "interest", "request", "test", "latest", "rest", "west", "east", "guest", "honest", "dishonest",
+    "modest", "forest", "harvest", "invest", "reinvest", "contest", "suggest", "protest", "manifest",
+    "digest", "nest", "quest", "bequest", "chest", "arrest", "august", "ernest", "conquest", "attest",
+    "detest", "unrest", "ingest", "divest", "lowest", "earliest", "midwest", "northwest", "southwest",
+    "tempest", "oktoberfest", "budapest", "bucharest", "everest", "almost", "the most of",
+    "the most common", "the most part", "the most recent",
 })  # fmt: skip
 STATISTICS = {
     "average": _any(r"average|averages|averaged|on average|mean"),
@@ -101,11 +94,9 @@ _CADENCE = re.compile(
 STRENGTH = (
     (4, _any(
         r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|"
-        r"promises?|"
-        r"promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|"
-        r"every single time|"
-        r"eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|whatever happens|"
-        r"proven to"
+        r"promises?|promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|"
+        r"every single time|eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|"
+        r"whatever happens|proven to"
     )),
     (0, _any(
         rf"{_MAY}|might|could|possibly|potentially|perhaps|maybe|likely|expected|planned|we hope|up for"
@@ -113,8 +104,7 @@ STRENGTH = (
     (1, _any(r"can|able to|lets?|allows?|capable of|enables?|possible")),
     (2, _any(
         r"helps?|helped|helping|aims?|aimed|designed to|intended|supports?|contributes?|tends? to|often|"
-        r"usually|"
-        r"typically|normally|generally|mostly|as a rule|in most cases|assists?|targets?"
+        r"usually|typically|normally|generally|mostly|as a rule|in most cases|assists?|targets?"
     )),
 )  # fmt: skip
 

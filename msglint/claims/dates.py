@@ -14,8 +14,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _QUARTER = (
-    rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|"
-    rf"(?P<qw>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?P<qwy>{_YEAR})"
+    rf"Q(?P<q>[1-4])[ /'’]*(?P<qy>{_YEAR})|(?P<qw>first|second|third|fourth|1st|2nd|3rd|"
+    rf"4th) quarter(?: of)? (?P<qwy>{_YEAR})"
 )
 _HALF = rf"H(?P<h>[12])[ /]*(?P<hy>{_YEAR})|(?P<hw>first|second) half(?: of)? (?P<hwy>{_YEAR})"
 _NOUNS = "users|customers|companies|sites|employees|people|hours"

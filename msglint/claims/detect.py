@@ -9,8 +9,8 @@ from msglint.model import BlockKind, Facts
 _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("contact line", re.compile(
         r"^(?:[\w.,&/|?!–-]+[\s:]+){0,6}(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?:\+|"
-        r"\b0)\d[\d\s()/-]{6,}\d)\S*"
-        r"(?:\s\S+){0,4}$|^\s*(?:contact|tel|phone|email|e-mail|fax)(?: us)?\s*[:.]", re.I)),
+        r"\b0)\d[\d\s()/-]{6,}\d)\S*(?:\s\S+){0,4}$|^\s*(?:contact|tel|phone|email|e-mail|"
+        r"fax)(?: us)?\s*[:.]", re.I)),
     ("byline", re.compile(
         r"^\s*(?:[Bb]y|[Ff]rom|[Ww]ords?:|[Aa]uthor:?) [A-Z][\w'’-]+ [A-Z][\w'’-]+\s*(?:,|\||·|$)|"
         r"\b\d+[ -]?min(?:ute)?s?[ -](?:to[ -])?read\b(?! (?:the|your|our|an?)\b)|"
@@ -26,20 +26,15 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.I)),
     ("agenda or signpost", re.compile(
         r"^\s*(?:agenda|contents?|table of contents|overview|outline|summary|appendix|annex|backup|"
-        r"introduction|"
-        r"conclusion|faq|q ?& ?a|questions\??|any questions\??|thank you.*|thanks!?|next steps|about us|"
-        r"our team|"
-        r"references|sources?|in this (?:issue|section)|"
-        r"(?:part|chapter|section|step|figure|fig\.|table|chart|slide|page|exhibit)\s+"
-        r"(?:\d+|[ivx]+|one|two|three|four|five|six)(?:\s*[:.–-].*)?|"
-        r"screenshot.*|read more.*|learn more.*|click here.*|download.*|book a demo.*|get started.*|"
-        r"sign up.*|"
-        r"contact sales.*|(?:hall|stand|booth) \w+(?:, (?:hall|stand|booth) \w+)?|"
+        r"introduction|conclusion|faq|q ?& ?a|questions\??|any questions\??|thank you.*|thanks!?|next steps|"
+        r"about us|our team|references|sources?|in this (?:issue|section)|(?:part|chapter|section|step|"
+        r"figure|fig\.|table|chart|slide|page|exhibit)\s+(?:\d+|[ivx]+|one|two|three|four|five|"
+        r"six)(?:\s*[:.–-].*)?|screenshot.*|read more.*|learn more.*|click here.*|download.*|book a demo.*|"
+        r"get started.*|sign up.*|contact sales.*|(?:hall|stand|booth) \w+(?:, (?:hall|stand|booth) \w+)?|"
         r"(?:how|why|where|when|who)(?: \S+){1,5}(?<![?.!]))\s*[.:!]?\s*$", re.I)),
     ("greeting", re.compile(
         r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|(?:kind|best|warm) (?:regards|wishes)|"
-        r"cheers|"
-        r"regards|sincerely|yours|see you|looking forward)(?![\w-])[^.]{0,60}$", re.I)),
+        r"cheers|regards|sincerely|yours|see you|looking forward)(?![\w-])[^.]{0,60}$", re.I)),
     ("stage direction", re.compile(
         r"^\s*\(?(?:pause|next slide|click|start (?:the )?(?:video|demo)|play (?:the )?(?:video|clip)|"
         r"ask (?:for|the|them|who|if|how)|show (?:of hands|the|them|slide)|skip|switch to|hand over|wait for|"

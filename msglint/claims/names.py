@@ -16,15 +16,14 @@ _OWN = frozenset({"company", "product", "retired-product"})
 # What companies call themselves: the noun that ends a category name.
 _CATEGORY_NOUNS = (
     r"platforms?|suites?|software|systems?|tools?|toolkit|solutions?|app|apps|marketplace|warehouse|gateway|"
-    r"appliance|copilot|"
-    r"assistant|agency|bureau|consultancy|network|hub|engine|provider|vendor|LMS|ERP|CRM|CDP|iPaaS|TMS|WMS|"
-    r"HRIS|CMS|service|services"
+    r"appliance|copilot|assistant|agency|bureau|consultancy|network|hub|engine|provider|vendor|LMS|ERP|CRM|"
+    r"CDP|iPaaS|TMS|WMS|HRIS|CMS|service|services"
 )
 _CATEGORY = re.compile(
     rf"(?:\b(?:is|are|we['’]re|we are|as|offers?|builds?|makes?|maker of|provider of|meet|basically|your|the|"
-    rf"an?|:|,|–|—|\|)\s+)"
-    rf"(?:an?\s|the\s)?(?P<phrase>(?:(?!(?:which|whose|that|who|and|or|as|in|of|for|with|to|a|an|the|our|"
-    rf"your|their|its)\b)[\w-]+\s){{1,4}}(?:{_CATEGORY_NOUNS})|(?:LMS|ERP|CRM|CDP|iPaaS|TMS|WMS|HRIS|CMS))\b",
+    rf"an?|:|,|–|—|\|)\s+)(?:an?\s|the\s)?(?P<phrase>(?:(?!(?:which|whose|that|who|and|or|as|in|of|for|with|"
+    rf"to|a|an|the|our|your|their|its)\b)[\w-]+\s){{1,4}}(?:{_CATEGORY_NOUNS})|(?:LMS|ERP|CRM|CDP|iPaaS|TMS|"
+    rf"WMS|HRIS|CMS))\b",
     re.IGNORECASE,
 )
 _LEGAL_FORMS = frozenset(

@@ -21,8 +21,8 @@ _CHANGED_TO = re.compile(
 )
 _CHANGE_VERB = re.compile(
     r"\b(?:went|go(?:es)?|grew|grow\w*|rose|rise\w*|fell|fall\w*|cut|reduced?|lowered|raised?|increased?|"
-    r"decreased?|improved?|dropped|moved|"
-    r"jumped|climbed|shortened|shrank|down|up|brought)\b[^.;]{0,60}\bfrom\s(?:[€$£¥]\s?)?$",
+    r"decreased?|improved?|dropped|moved|jumped|climbed|shortened|shrank|down|up|"
+    r"brought)\b[^.;]{0,60}\bfrom\s(?:[€$£¥]\s?)?$",
     re.IGNORECASE,
 )
 _SCALE_GAP = re.compile(r"^\s?(?:–|—|-|to|and)\s?(?:[€$£¥]\s?)?$", re.IGNORECASE)
@@ -32,8 +32,7 @@ _BETWEEN = re.compile(
 )
 _ARTICLE_DURATION = re.compile(
     r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly|sav(?:es?|"
-    r"ed|ing)) "
-    r"(?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|month|quarter|"
+    r"ed|ing)) (?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|month|quarter|"
     r"year)(?P<half> and a half)?)\b(?!['’]s| and (?!a half))",
     re.IGNORECASE,
 )
@@ -43,22 +42,17 @@ _RATIO_NOUN = re.compile(r"^\s\w+\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
 _ROUND = (3, 4, 5, 10, 20, 100, 1000)
 _WORD_MULTIPLES = re.compile(
     r"\b(?P<two>twice|doubl(?:e|es|ed|ing)|two-?fold)\b|\b(?P<three>tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|"
-    r"ing)|thrice)\b"
-    r"|\b(?P<four>quadrupl(?:e|es|ed|ing))\b|\b(?P<half>halv(?:e|es|ed|ing))\b"
-    r"|\b(?P<fold>three|four|five|six|seven|eight|nine|ten)fold\b",
+    r"ing)|thrice)\b|\b(?P<four>quadrupl(?:e|es|ed|ing))\b|\b(?P<half>halv(?:e|es|ed|ing))\b|"
+    r"\b(?P<fold>three|four|five|six|seven|eight|nine|ten)fold\b",
     re.IGNORECASE,
 )
 # Digits that name something rather than count it: standards, versions, product numbers, references.
 _NOT_A_COUNT = re.compile(
     r"(?:\b(?:ISO(?:/IEC)?|IEC|EN|DIN|SOC|PCI|DSS|NIS|UL|RFC|GDPR|Article|Art\.|Section|Part|Chapter|Figure|"
-    r"Fig\.|"
-    r"Table|Slide|Page|p\.|Type|Tier|Level|Phase|Step|Version|v|Q|H|No\.|Nr\.|Number|Room|Hall|Stand|"
-    r"Microsoft|"
-    r"Office|Dynamics|Windows|Java|Python|Fortune|Industry|Formula|Appendix|Annex|Class|Series|Gen|HTTP|TLS|"
-    r"UTF|Web|"
-    r"Layer|Scope|Basel|Form|IP|IPv|page|slide|chapter|section|figure|version|article|annex|appendix|step|"
-    r"phase|"
-    r"level|tier|room|number|scope)[\s-]?|#|\b[A-Z]{2,}-|\b[A-Z]/|\+)$"
+    r"Fig\.|Table|Slide|Page|p\.|Type|Tier|Level|Phase|Step|Version|v|Q|H|No\.|Nr\.|Number|Room|Hall|Stand|"
+    r"Microsoft|Office|Dynamics|Windows|Java|Python|Fortune|Industry|Formula|Appendix|Annex|Class|Series|Gen|"
+    r"HTTP|TLS|UTF|Web|Layer|Scope|Basel|Form|IP|IPv|page|slide|chapter|section|figure|version|article|annex|"
+    r"appendix|step|phase|level|tier|room|number|scope)[\s-]?|#|\b[A-Z]{2,}-|\b[A-Z]/|\+)$"
 )
 # Telephone numbers, times of the day and days such as 01/02/2025.
 _NO_FIGURES = re.compile(
@@ -130,14 +124,8 @@ def _article_durations(text: str) -> list[Quantity]:
         start, end = match.start("span"), match.end("span")
         qualifier = read_qualifier(text, start, end)
         per, end = read_denominator(text, end) if end == match.end() else ("", end)
-        written, factor = text[start:end], UNITS[unit][1]
-        found.append(
-            opened(
-                Quantity(
-                    written, value, value, value, unit, "time", factor, per, qualifier, start=start, end=end
-                )
-            )
-        )
+        duration = Quantity(text[start:end], value, value, value, unit, "time", UNITS[unit][1], per)
+        found.append(opened(replace(duration, qualifier=qualifier, start=start, end=end)))
     return found
 
 

@@ -73,6 +73,8 @@ _PER_ADVERB = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
+    """A unit in a text: `factor` turns it into its dimension's base unit, `end` is where its words end."""
+
     name: str
     dimension: str
     factor: float
@@ -80,6 +82,7 @@ class Unit:
 
 
 def read_unit(text: str, number: Numeral) -> Unit:
+    """The unit of `number`: a currency before it or the longest unit after it, else a share or a count."""
     symbol = SYMBOLS.search(text[: number.start])
     if symbol:
         name = _SYMBOL_UNIT.get(symbol["unit"], symbol["unit"])
@@ -108,6 +111,10 @@ def _case_fits(spelling: str) -> bool:
 
 
 def read_denominator(text: str, end: int) -> tuple[str, int]:
+    """What a quantity that ends at `end` is counted per, "" if nothing, and where those words end.
+
+    A period wins over a thing: "per user per month" is per month.
+    """
     match = _PER.match(text, end)
     if match:
         unit = match["unit"].lower()

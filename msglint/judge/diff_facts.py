@@ -10,6 +10,7 @@ from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, F
 _CALENDAR = frozenset("year month quarter week day half january february march april may june july august september october november december".split())
 _SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite", "uk": "brita", "kingdom": "brita",
                "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
 _KIND = {
     Relation.OVERSTATED: ChangeKind.QUALIFIER,
@@ -137,7 +138,9 @@ def name_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
                 yield _change(ChangeKind.CATEGORY, name.replacement, name)
             case "other-category":
                 yield from (_change(ChangeKind.CATEGORY, other.text, name) for other in family if other.role == "category")
-            case "customer" | "product" | "competitor" | "other":
+            case "customer":
+                yield from _swapped(name, list(candidate.facts.names), claim.facts.names)
+            case "product" | "competitor" | "other":
                 if not _in_wording(name, candidate):
                     yield from _swapped(name, family, claim.facts.names)
 
@@ -152,10 +155,19 @@ def _swapped(name: Name, family: list[Name], said: tuple[Name, ...]) -> Iterator
     """A name that the statement lacks where it has another of the same role that the claim lacks."""
     if any(_same(name, other) for other in family) or (name.role == "product" and name.text.islower()):
         return
-    kinds = {"customer", "other"} if name.role in ("customer", "other") else {name.role}
-    dropped = [other for other in family if other.role in kinds and not any(_same(other, mine) for mine in said)]
+    dropped = [o for o in family if _exchangeable(name, o) and not any(_same(o, mine) for mine in said)]
     if dropped:
         yield _change(ChangeKind.ENTITY, dropped[0].text, name)
+
+
+def _exchangeable(name: Name, other: Name) -> bool:
+    """Whether one name can stand in the other's place: the same role, and for unknown names the same sort."""
+    if "other" not in (name.role, other.role):
+        return name.role == other.role
+    if {name.role, other.role} - {"other", "customer"}:
+        return False
+    sorts = {n.entry_id if n.role == "other" else "ORG" for n in (name, other)}
+    return len(sorts) == 1 or ("" in sorts and not sorts & _PLACES)
 
 
 def _same(one: Name, other: Name) -> bool:

@@ -18,9 +18,15 @@ _OWN = frozenset({"company", "product", "retired-product"})
 
 
 def closeness(claim: Claim, candidates: Sequence[Candidate]) -> str:
-    """ "copy", "close" or "far": how much of the claim's wording is that of its best candidate's statement."""
+    """ "copy", "close" or "far": how much of the claim's wording is that of its best candidate's statement.
+
+    One or two shared words are no wording: "some of it" shares most of its words with anything.
+    """
     share = coverage(claim.facts, candidates[0].family) if candidates else 0.0
-    return "copy" if share >= COPY else "close" if share >= CLOSE else "far"
+    shared = share * len({word.lemma for word in claim.facts.words})
+    if share >= COPY and shared >= 3:
+        return "copy"
+    return "close" if share >= CLOSE and shared >= 2 else "far"
 
 
 def features(claim: Claim, candidates: Sequence[Candidate], changes: Sequence[Change]) -> dict[str, float]:
@@ -80,9 +86,10 @@ def _of_pair(claim: Claim, candidates: Sequence[Candidate]) -> dict[str, float]:
     }
 
 
-def coverage(claim: Facts, family: Sequence[Facts]) -> float:
+def coverage(claim: Facts, family: Sequence[Facts], *, without_names: bool = False) -> float:
     """The share of the claim's content words that any wording of the statement has, 0 to 1."""
-    said = {word.lemma for word in claim.words}
+    names = [(name.start, name.end) for name in claim.names] if without_names else []
+    said = {word.lemma for word in claim.words if not any(start <= word.start < end for start, end in names)}
     approved = {word.lemma for facts in family for word in facts.words}
     return len(said & approved) / len(said) if said else 0.0
 

@@ -189,7 +189,6 @@ def test_a_ratio_in_words_is_round() -> None:
         ("3 hours a week", "week"),
         ("3 hours each week", "week"),
         ("40 minutes a day less", "day"),
-        ("an hour saved", ""),
         ("saves an hour a day", "day"),
         ("€45 per user", "user"),
         ("€45 per user per month", "month"),
@@ -202,7 +201,7 @@ def test_a_ratio_in_words_is_round() -> None:
     ],
 )
 def test_denominators(text: str, per: str) -> None:
-    assert [quantity.per for quantity in quantities(text)] == ([per] if "saved" not in text else [])
+    assert only(text).per == per
 
 
 @pytest.mark.parametrize(

@@ -62,14 +62,13 @@ def test_statements_are_read_as_claims_are() -> None:
     ("text", "noun"),
     [
         ("310 kitchens use it", "kitchen"),
-        ("It serves 1,200 people", "person"),
+        ("It serves 1,200 people", "people"),
         ("It takes 3 weeks", "week"),
-        ("38% less", ""),
+        ("38% less", "%"),
     ],
 )
 def test_nouns_that_figures_count(text: str, noun: str) -> None:
-    found = facts(text).quantities[0].noun
-    assert found in (noun, {"person": "people"}.get(noun, noun), "%")
+    assert facts(text).quantities[0].noun == noun
 
 
 @pytest.mark.parametrize(
@@ -82,8 +81,7 @@ def test_nouns_that_figures_count(text: str, noun: str) -> None:
     ],
 )
 def test_what_a_negation_governs(text: str, negated: set[str]) -> None:
-    found = {word.lemma for word in facts(text).words if word.negated}
-    assert found == negated or found == {word.replace("datum", "data") for word in negated}
+    assert {word.lemma for word in facts(text).words if word.negated} == negated
 
 
 @pytest.mark.parametrize(
