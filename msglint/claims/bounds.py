@@ -23,9 +23,11 @@ _BEFORE = {
     "about": r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|≈"
     r"|nearly|almost|close to|nearing|or so",
 }
+# "over the twelve months to June" is a span and no bound, so that "more than" takes no article.
+_ARTICLE = r"(?:\s(?:an?|the(?:\s(?:first|next))?))?"
 _BEFORE_RE = {
     name: re.compile(
-        rf"(?:^|[\s(,:–—-])(?:{words})(?:\s(?:an?|the(?:\s(?:first|next))?))?\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$",
+        rf"(?:^|[\s(,:–—-])(?:{words}){'' if name == 'more than' else _ARTICLE}\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$",
         re.IGNORECASE,
     )
     for name, words in _BEFORE.items()

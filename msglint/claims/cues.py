@@ -33,8 +33,8 @@ _RHYTHMS = (
     r"four|five|six|ten"
 )
 UNIVERSAL = _any(
-    r"(?<!half of )(?<!most of )(?<!in )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )(?<!at "
-    r")(?<!for )all(?= (?:[\w-]+ ){0,3}\w+s\b| of\b)(?! (?:this|that|you|it|its|we|they|in all|at once|goes|"
+    r"(?<!half of )(?<!most of )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )"
+    r"all(?= (?:[\w-]+ ){0,3}\w{3,}s\b| of\b)(?! (?:this|that|you|it|its|we|they|in all|at once|goes|"
     r"is|always|us|without|happens)\b)|"
     rf"every(?! (?:{_RHYTHMS}))|"
     r"everyone|everybody|everything(?! (?:said|you))|everywhere|always|worldwide|globally|across the board|"

@@ -27,6 +27,10 @@ _NOT_NAMES = frozenset(
     "dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun christmas easter eur usd gbp chf ceo cfo "
     "cmo cto cio coo cro ciso hr it qa faq b2b saas ai api kpi roi general counsel director manager head president".split()
 )
+_LIGHT = frozenset(
+    "be have do make give go get take use put say see show become seem can could may might must shall should will would many much "
+    "more most few less least other such same own several various enough last first next".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -73,8 +77,15 @@ def _words(doc: Doc | Span) -> tuple[Word, ...]:
     return tuple(
         Word(t.text, t.lemma_.lower(), t.pos_, t.i in negated, t.idx - offset, t.idx - offset + len(t.text))
         for t in doc
-        if t.pos_ in _CONTENT and any(map(str.isalpha, t.text)) and (not t.is_stop or t.pos_ in ("NOUN", "PROPN"))
+        if t.pos_ in _CONTENT and any(map(str.isalpha, t.text)) and not _is_light(t)
     )
+
+
+def _is_light(token: Token) -> bool:
+    """Stop words that carry no meaning of their own; "keep", "full" and "empty" are on spaCy's list but do."""
+    if not token.is_stop or token.pos_ in ("NOUN", "PROPN"):
+        return False
+    return token.pos_ == "ADV" or token.lemma_.lower() in _LIGHT
 
 
 def _offset(doc: Doc | Span) -> int:

@@ -241,22 +241,12 @@ def _multiple(text: str, match: re.Match[str]) -> Quantity:
     value = {"three": 3.0, "four": 4.0, "half": 0.5}.get(match.lastgroup or "", 2.0)
     if match["fold"]:
         value = numerals(match["fold"])[0].low
-    direction = "less" if match.lastgroup == "half" or LESS.search(text[end : end + 20]) else "more"
+    after = text[end : end + 20]
+    saves = match.lastgroup == "half" or LESS.search(after) or re.match(r"\sas (?:fast|quick|soon)", after)
     return Quantity(
-        match[0],
-        value,
-        value,
-        value,
-        "x",
-        "multiple",
-        1.0,
-        "",
-        read_qualifier(text, start, end),
-        direction,
-        "",
-        start,
-        end,
-    )
+        match[0], value, low=value, high=value, unit="x", dimension="multiple", start=start, end=end,
+        qualifier=read_qualifier(text, start, end), direction="less" if saves else "more",
+    )  # fmt: skip
 
 
 def _quantity(text: str, start: int, low: float, high: float, unit: Unit, last: Numeral) -> Quantity:
@@ -267,8 +257,13 @@ def _quantity(text: str, start: int, low: float, high: float, unit: Unit, last: 
     found = Quantity(
         text=text[begin:end].strip(), value=value, low=low, high=high, unit=unit.name,
         dimension=unit.dimension, factor=unit.factor, per=per, start=begin, end=end,
-        qualifier=read_qualifier(text, begin, end) or ("more than" if last.open_ended else ""),
+        qualifier=read_qualifier(text, begin, end) or _unsaid_qualifier(last),
     )  # fmt: skip
     if found.dimension in ("share", "multiple", "fraction"):
         found = replace(found, direction=read_direction(text, found))
     return opened(found)
+
+
+def _unsaid_qualifier(number: Numeral) -> str:
+    """ "50+" is more than 50, and "hundreds" is vague without saying so."""
+    return "more than" if number.open_ended else "about" if number.kind == "vague" else ""

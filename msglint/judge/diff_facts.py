@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.judge.compare import Relation, comparable, derived, encloses, multiplied, relation
+from msglint.judge.compare import Relation, encloses, relation
+from msglint.judge.readings import comparable, derived, multiplied
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
 
 _CALENDAR = frozenset("year month quarter week day half january february march april may june july august september october november december".split())
@@ -14,6 +15,7 @@ _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
 _KIND = {
     Relation.OVERSTATED: ChangeKind.QUALIFIER,
+    Relation.OPPOSITE: ChangeKind.POLARITY,
     Relation.UNIT: ChangeKind.UNIT,
     Relation.NUMBER: ChangeKind.NUMBER,
 }
@@ -53,14 +55,12 @@ def _speaks_for(approved: Facts, claim: Facts) -> bool:
 
 
 def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]]) -> Iterator[Change]:
-    for wanted in (Relation.OVERSTATED, Relation.UNIT, Relation.NUMBER):
+    for wanted in (Relation.OVERSTATED, Relation.OPPOSITE, Relation.UNIT, Relation.NUMBER):
         for approved, facts in family:
             if relation(quantity, approved) is wanted and _about_the_same(quantity, claim.facts, approved, facts):
                 if wanted is Relation.OVERSTATED and (claim.facts.hedges or claim.facts.limits):
                     return
-                bounded = wanted is Relation.OVERSTATED
-                found = _with_qualifier(quantity) if bounded else quantity.text
-                shown = _with_qualifier(approved) if bounded else approved.text
+                found, shown = _as_said(quantity, wanted), _as_said(approved, wanted)
                 if found == shown:
                     return  # a unit shared with the figure beside it, whose own change says so
                 yield Change(_KIND[wanted], shown, found, quantity.start, quantity.end)
@@ -85,15 +85,18 @@ def _around(quantity: Quantity, facts: Facts, reach: int = 36) -> set[str]:
     return {w.lemma for w in near if not quantity.start <= w.start < quantity.end}
 
 
-def _with_qualifier(quantity: Quantity) -> str:
-    return f"{quantity.qualifier} {quantity.text}".strip()
+def _as_said(quantity: Quantity, wanted: Relation) -> str:
+    """The figure with what tells it from the other one: its bound, or the way it goes."""
+    if wanted is Relation.OVERSTATED:
+        return f"{quantity.qualifier} {quantity.text}".strip()
+    return f"{quantity.text} {quantity.direction}" if wanted is Relation.OPPOSITE else quantity.text
 
 
 def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """Each date or counted period of the claim outside every one the statement's wordings give."""
     approved = [span for facts in candidate.family for span in facts.dates]
     own = list(candidate.facts.dates) or approved
-    for span in claim.facts.dates if _shared_words(claim.facts, candidate.family) >= 2 else ():
+    for span in claim.facts.dates if _tell_of_the_same(claim.facts, candidate.family) else ():
         if approved and not any(_overlap(span, other) for other in approved):
             yield Change(ChangeKind.DATE, own[0].text, span.text, span.start, span.end)
     yield from _other_units(
@@ -115,10 +118,11 @@ def _other_units(kind: ChangeKind, said: tuple[Cue, ...], own: tuple[Cue, ...], 
             yield Change(kind, own[0].text, cue.text, cue.start, cue.end)
 
 
-def _shared_words(claim: Facts, family: tuple[Facts, ...]) -> int:
-    """How many content words, the calendar's left out, claim and statement have in common."""
+def _tell_of_the_same(claim: Facts, family: tuple[Facts, ...]) -> bool:
+    """Two content words in common, the calendar's left out, or all that the claim has."""
     said = {word.lemma for word in claim.words} - _CALENDAR
-    return len(said & {word.lemma for facts in family for word in facts.words})
+    shared = said & {word.lemma for facts in family for word in facts.words}
+    return len(shared) >= 2 or bool(said) and shared == said
 
 
 def _overlap(one: DateSpan, other: DateSpan) -> bool:

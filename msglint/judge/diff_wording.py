@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msglint.judge.antonyms import opposites
-from msglint.judge.compare import Relation, complement, relation
+from msglint.judge.compare import Relation, relation
+from msglint.judge.readings import complement
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Name, Word
 
 

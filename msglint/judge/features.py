@@ -58,6 +58,7 @@ def _of_claim(claim: Claim) -> dict[str, float]:
         "negation": bool(facts.negations),
         "universal": bool(facts.universals),
         "superlative": bool(facts.superlatives),
+        "comparative": bool(facts.comparatives),
         "guarantee": facts.strength == 4,
         "short": len(facts.words) <= 2,
         **{f"looks like {reason}": claim.why_not == reason for reason in _REASONS},
@@ -117,5 +118,6 @@ def _of_changes(claim: Facts, best: Candidate, changes: Sequence[Change]) -> dic
         "stronger": max(claim.strength - approved_rung, 0) / 2,
         "universal added": bool(claim.universals) and not any(f.universals for f in best.family),
         "superlative added": bool(claim.superlatives) and not any(f.superlatives for f in best.family),
+        "condition dropped": bool(best.facts.conditions) and not claim.conditions,
         "limit dropped": any(f.limits for f in best.family) and not claim.limits,
     }

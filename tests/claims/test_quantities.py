@@ -26,7 +26,7 @@ def only(text: str) -> Quantity:
         ("in 15min", 15, "minute", "time", "15min"),
         ("a 2-hour workshop", 2, "hour", "time", "2-hour"),
         ("a 90-day trial", 90, "day", "time", "90-day"),
-        ("three working days", 3, "day", "time", "three working days"),
+        ("three working days", 3, "working day", "time", "three working days"),
         ("50 ms", 50, "millisecond", "time", "50 ms"),
         ("two weeks' notice", 2, "week", "time", "two weeks"),
         ("half an hour", 0.5, "hour", "time", "half an hour"),
