@@ -12,6 +12,7 @@ _CALENDAR = frozenset("year month quarter week day half january february march a
 _SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite", "uk": "brita", "kingdom": "brita",
                "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_NOT_ABOUT_FIGURES = frozenset({"help", "helps", "can", "designed to", "aim to", "aims to", "selected"})
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
 _KIND = {
     Relation.OVERSTATED: ChangeKind.QUALIFIER,
@@ -58,7 +59,7 @@ def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Fact
     for wanted in (Relation.OVERSTATED, Relation.OPPOSITE, Relation.UNIT, Relation.NUMBER):
         for approved, facts in family:
             if relation(quantity, approved) is wanted and _about_the_same(quantity, claim.facts, approved, facts):
-                if wanted is Relation.OVERSTATED and (claim.facts.hedges or claim.facts.limits):
+                if wanted is Relation.OVERSTATED and _is_hedged(quantity, claim.facts):
                     return
                 found, shown = _as_said(quantity, wanted), _as_said(approved, wanted)
                 if found == shown:
@@ -83,6 +84,12 @@ def _around(quantity: Quantity, facts: Facts, reach: int = 36) -> set[str]:
     """Lemmas of the content words within `reach` characters of a figure."""
     near = (w for w in facts.words if w.end > quantity.start - reach and w.start < quantity.end + reach)
     return {w.lemma for w in near if not quantity.start <= w.start < quantity.end}
+
+
+def _is_hedged(quantity: Quantity, said: Facts) -> bool:
+    """Whether other words than a bound keep the figure from being a promise; "helps" and "can" do not."""
+    hedges = [cue for cue in said.hedges if cue.text not in _NOT_ABOUT_FIGURES]
+    return not quantity.qualifier and bool(hedges or said.limits)
 
 
 def _as_said(quantity: Quantity, wanted: Relation) -> str:

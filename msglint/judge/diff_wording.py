@@ -94,6 +94,10 @@ def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     for cue in claim.facts.universals:
         if cue.text in own or cue.kind in totals or (cue.kind and "them" in totals) or _promises(cue, candidate):
             continue
+        typical = next((c.text for c in candidate.facts.statistics if c.kind in ("median", "average")), "")
+        if typical and candidate.facts.quantities and claim.facts.quantities:
+            yield Change(ChangeKind.QUALIFIER, typical, cue.text, cue.start, cue.end)
+            continue
         limit = candidate.facts.limits[0].text if candidate.facts.limits else ""
         yield Change(ChangeKind.SCOPE, limit, cue.text, cue.start, cue.end)
     yield from _added_names(claim, candidate)
