@@ -11,9 +11,10 @@ from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pptx import Presentation
+
 from msglint.messaging.load import load_messaging
 from msglint.messaging.statements import statements_of
-from pptx import Presentation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+
 from msglint.model import Finding, Mode, Report
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations import FIXTURES, Comparison, Expectation, compare
+
 from msglint.model import Finding, Mode, Report
 from msglint.pipeline import check
 from msglint.settings import Settings

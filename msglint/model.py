@@ -268,8 +268,8 @@ class Statement:
 class Candidate:
     """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates.
 
-    `family` holds the facts of every wording of the same statement: variants, proof points and itself; `beside`
-    those of the other statements found for the claim.
+    `family` holds the facts of every wording of the same statement: variants, proof points and itself;
+    `beside` those of the other statements found for the claim.
     """
 
     statement: Statement

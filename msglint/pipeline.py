@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msglint import __version__
 from msglint.checks.load import load_rules
 from msglint.checks.run import run_checks
-from msglint.errors import UserError
 from msglint.errors import Problem, UserError
 from msglint.extract import extract
 from msglint.match.encoder import model_identity
@@ -61,9 +60,12 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
 
 
 def _check_named(document: Messaging, settings: Settings) -> None:
-    """An audience or market that the messaging does not name is a slip of the pen, not one without messages."""
+    """An audience or market that the messaging does not name is a slip, not one without messages."""
     audiences, markets = audiences_and_markets(document)
-    for flag, value, known in (("--audience", settings.audience, audiences), ("--market", settings.market, markets)):
+    for flag, value, known in (
+        ("--audience", settings.audience, audiences),
+        ("--market", settings.market, markets),
+    ):
         if value and known and value not in known:
             hint = f"the messaging names {', '.join(sorted(known))}"
             raise UserError(Problem(flag, f"'{value}' is not in {settings.messaging[0]}", hint=hint))
@@ -93,7 +95,7 @@ class Judge:
         return tuple(judge(claim, candidates, combiner) for claim, candidates in found)
 
     def weigh(self, text: str, kind: BlockKind, heading: str) -> tuple[Weighed, float]:
-        """What one text is held against and what changed in it, and the probability from which that is reported."""
+        """What one text is held against and what changed, and the probability from which it is reported."""
         from msglint.judge.combiner import load_combiner
         from msglint.judge.features import closeness
         from msglint.judge.verdict import weigh

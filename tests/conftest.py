@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-
 from cli_driver import CLEAN, DRIFT, MESSAGING, ONE_THREAD, Msglint
 
 if TYPE_CHECKING:

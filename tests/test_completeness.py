@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 import yaml
+
 from msglint.cli import COMMANDS, SUMMARIES, cli
 from msglint.extract import EXTRACTORS
 from msglint.report import REPORTERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from benchmarks.expectations import Comparison, compare, touches
 from msglint.model import (
     Block,

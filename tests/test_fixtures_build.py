@@ -16,8 +16,9 @@ import pdfplumber
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from msglint.messaging.schema import Messaging
 from pptx import Presentation
+
+from msglint.messaging.schema import Messaging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,10 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +29,15 @@ from msglint.judge.features import closeness, features
 from msglint.judge.verdict import ATTENTION, prefer_unchanged
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
-from msglint.messaging.schema import Messaging
 from msglint.messaging.statements import statements_of
 from msglint.model import BlockKind, Change, ChangeKind
 from msglint.pipeline import Judge
 from training.edits import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from msglint.messaging.schema import Messaging
 
 # At most this share of the sentences that need no attention may be reported by changes of one kind.
 FALSE_ALARMS = 0.002
@@ -69,7 +73,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("companies", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args(argv)
-    samples = [sample for folder in sorted(arguments.companies.iterdir()) if folder.is_dir() for sample in _samples(folder)]
+    samples = [
+        sample
+        for folder in sorted(arguments.companies.iterdir())
+        if folder.is_dir()
+        for sample in _samples(folder)
+    ]
     labels = np.array([sample.label for sample in samples])
     weights = np.array([sample.weight for sample in samples])
     vectorizer = DictVectorizer(sparse=False)
@@ -91,11 +100,15 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _samples(folder: Path) -> list[Sample]:
     document = load_messaging([folder / "master_messaging.yaml"]).document
     judge = Judge(document)
-    written = [(row.sentence, row.label, row.kind, WRITTEN) for row in read_claim_labels(folder / "labels.jsonl")]
+    written = [
+        (row.sentence, row.label, row.kind, WRITTEN) for row in read_claim_labels(folder / "labels.jsonl")
+    ]
     edited = [(text, label, BlockKind.BODY, EDITED) for text, label in _edited(document)]
     claims = judge.whole_claims([(text, kind) for text, _, kind, _ in written + edited])
     samples = []
-    for (_, label, _, weight), claim, candidates in zip(written + edited, claims, judge.search(claims), strict=True):
+    for (_, label, _, weight), claim, candidates in zip(
+        written + edited, claims, judge.search(claims), strict=True
+    ):
         ordered = prefer_unchanged(claim, candidates)
         found = changes(claim, ordered[0]) if ordered else ()
         near = closeness(claim, ordered)
@@ -104,7 +117,7 @@ def _samples(folder: Path) -> list[Sample]:
 
 
 def _edited(document: Messaging) -> Iterator[tuple[str, str]]:
-    """Typed edits of every approved wording; what may not be claimed is left to the hand-written sentences."""
+    """Typed edits of every approved wording; what may not be claimed is left to hand-written ones."""
     rng = random.Random(document.company.name)
     names = [name.text for name in known_names(document) if name.role == "customer"]
     for statement in statements_of(document):
@@ -118,7 +131,9 @@ def _left_out(matrix: Floats, labels: NDArray[np.str_], weights: Floats, compani
     predictions = np.zeros((len(labels), len(set(labels))))
     for company in sorted(set(companies)):
         mine = groups == company
-        model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(matrix[~mine], labels[~mine], weights[~mine])
+        model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(
+            matrix[~mine], labels[~mine], weights[~mine]
+        )
         predictions[mine] = model.predict_proba(matrix[mine])
     return predictions
 
@@ -137,7 +152,9 @@ def _thresholds(samples: list[Sample], attention: Floats) -> Thresholds:
     found: Thresholds = {}
     for kind in ChangeKind:
         for near in CLOSENESS:
-            named = np.array([s.closeness == near and any(change.kind is kind for change in s.changes) for s in samples])
+            named = np.array(
+                [s.closeness == near and any(change.kind is kind for change in s.changes) for s in samples]
+            )
             false = np.sort(attention[named & ~needs])[::-1]
             lowest = float(false[allowed]) + 1e-4 if len(false) > allowed else 0.0
             found[near, kind] = round(max(lowest, LOWEST[near]), 4)
@@ -148,7 +165,9 @@ def _needs_attention(sample: Sample) -> bool:
     return sample.label in {verdict.value for verdict in ATTENTION}
 
 
-def _print(title: str, samples: list[Sample], left_out: Floats, classes: NDArray[np.str_], thresholds: Thresholds) -> None:
+def _print(
+    title: str, samples: list[Sample], left_out: Floats, classes: NDArray[np.str_], thresholds: Thresholds
+) -> None:
     labels = np.array([sample.label for sample in samples])
     predicted = classes[left_out.argmax(axis=1)]
     attention = left_out[:, [list(classes).index(verdict.value) for verdict in ATTENTION]].sum(axis=1)
@@ -157,29 +176,40 @@ def _print(title: str, samples: list[Sample], left_out: Floats, classes: NDArray
         any(chance >= thresholds[sample.closeness, change.kind] for change in sample.changes)
         for sample, chance in zip(samples, attention, strict=True)
     ])  # fmt: skip
+    macro = f1_score(labels, predicted, average="macro")
     print(f"{len(labels)} {title}, companies left out one by one")
-    print(f"  accuracy {accuracy_score(labels, predicted):.3f}  macro-F1 {f1_score(labels, predicted, average='macro'):.3f}")
-    print(f"  needs attention: AUROC {roc_auc_score(needs, attention):.3f}  precision {needs[flagged].mean():.3f}  "
-          f"recall {(needs & flagged).sum() / needs.sum():.3f}  false alarms {(~needs & flagged).sum() / (~needs).sum():.4f}")  # fmt: skip
+    print(f"  accuracy {accuracy_score(labels, predicted):.3f}  macro-F1 {macro:.3f}")
+    print(f"  needs attention: AUROC {roc_auc_score(needs, attention):.3f}")
+    print(f"  as reported: precision {needs[flagged].mean():.3f}  recall {flagged[needs].mean():.3f}")
+    print(f"  false alarms: {flagged[~needs].mean():.4f} of what needs no attention")
 
 
 def _write(
-    model: LogisticRegression, vectorizer: DictVectorizer, thresholds: Thresholds, sentences: int, companies: int
-) -> None:  # fmt: skip
+    model: LogisticRegression,
+    vectorizer: DictVectorizer,
+    thresholds: Thresholds,
+    sentences: int,
+    companies: int,
+) -> None:
     names = vectorizer.get_feature_names_out()
     weights = {name: [round(float(w), 5) for w in model.coef_[:, i]] for i, name in enumerate(names)}
     weights["bias"] = [round(float(w + b), 5) for w, b in zip(weights["bias"], model.intercept_, strict=True)]
     digest = hashlib.sha256(json.dumps(weights, sort_keys=True).encode()).hexdigest()[:12]
     data = {
-        "trained": {"date": date.today().isoformat(), "data": f"{sentences} sentences of {companies} fictional companies",
-                    "digest": digest},
+        "trained": {
+            "date": date.today().isoformat(),
+            "data": f"{sentences} sentences of {companies} fictional companies",
+            "digest": digest,
+        },
         "verdicts": list(model.classes_),
         "thresholds": {
-            "attention": {near: {kind.value: thresholds[near, kind] for kind in ChangeKind} for near in CLOSENESS},
+            "attention": {
+                near: {kind.value: thresholds[near, kind] for kind in ChangeKind} for near in CLOSENESS
+            },
             "plain": PLAIN,
         },
         "weights": weights,
-    }  # fmt: skip
+    }
     target = Path(__file__).parent.parent / "msglint" / "judge" / "combiner.json"
     target.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"wrote {target.name}, digest {digest}")

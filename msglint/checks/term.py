@@ -53,9 +53,7 @@ def _hits(passage: Passage, found: list[Found[tuple[Term, str]]]) -> Iterator[Hi
         )
         fixed = rewritten(passage.text, [(item.start, item.end) for item in mine], term.use, avoided)
         change = Change(ChangeKind.NAME, term.use, first.text, first.start, first.end)
-        yield replace(
-            hit, statement_id=term.id, statement_text=term.use, changes=(change,), suggestion=fixed
-        )
+        yield replace(hit, statement_id=term.id, statement_text=term.use, changes=(change,), suggestion=fixed)
 
 
 CHECK = Check(Options, ("found", "approved", "statement", "because"), find)

@@ -27,7 +27,8 @@ _BEFORE = {
 _ARTICLE = r"(?:\s(?:an?|the(?:\s(?:first|next))?))?"
 _BEFORE_RE = {
     name: re.compile(
-        rf"(?:^|[\s(,:–—-])(?:{words}){'' if name == 'more than' else _ARTICLE}\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$",
+        rf"(?:^|[\s(,:–—-])(?:{words}){'' if name == 'more than' else _ARTICLE}"
+        r"\s*(?:[€$£¥]|EUR|USD|GBP)?\s?$",
         re.IGNORECASE,
     )
     for name, words in _BEFORE.items()

@@ -40,7 +40,8 @@ UNIVERSAL = _any(
     r"everyone|everybody|everything(?! (?:said|you))|everywhere|always|worldwide|globally|across the board|"
     r"regardless of|irrespective|unlimited|at all times|around the clock|24/7|in every case|"
     r"no matter (?:how|what|which|who|where|when)|whatever (?:the|your)|"
-    r"any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|all over (?:the )?\w+|throughout (?:the )?\w+|"
+    r"any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|"
+    r"all over (?:the )?\w+|throughout (?:the )?\w+|"
     r"the whole of"
 )
 LIMITED = _any(

@@ -19,17 +19,127 @@ if TYPE_CHECKING:
     from msglint.claims.names import NameFinder
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_ENTITY_LABELS = frozenset({"ORG", "PRODUCT", "GPE", "LOC", "PERSON", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
+_ENTITY_LABELS = frozenset(
+    {"ORG", "PRODUCT", "GPE", "LOC", "PERSON", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
+)
 _QUOTED = re.compile(r"^\s*[\"“„«‘'].{8,}[\"”«»’']")
 # Capitalised words that name no one: the calendar, currencies and offices.
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun christmas easter eur usd gbp chf ceo cfo "
-    "cmo cto cio coo cro ciso hr it qa faq b2b saas ai api kpi roi general counsel director manager head president".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "christmas",
+        "easter",
+        "eur",
+        "usd",
+        "gbp",
+        "chf",
+        "ceo",
+        "cfo",
+        "cmo",
+        "cto",
+        "cio",
+        "coo",
+        "cro",
+        "ciso",
+        "hr",
+        "it",
+        "qa",
+        "faq",
+        "b2b",
+        "saas",
+        "ai",
+        "api",
+        "kpi",
+        "roi",
+        "general",
+        "counsel",
+        "director",
+        "manager",
+        "head",
+        "president",
+    ]
 )
 _LIGHT = frozenset(
-    "be have do make give go get take use put say see show become seem can could may might must shall should will would many much "
-    "more most few less least other such same own several various enough last first next".split()
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "give",
+        "go",
+        "get",
+        "take",
+        "use",
+        "put",
+        "say",
+        "see",
+        "show",
+        "become",
+        "seem",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "many",
+        "much",
+        "more",
+        "most",
+        "few",
+        "less",
+        "least",
+        "other",
+        "such",
+        "same",
+        "own",
+        "several",
+        "various",
+        "enough",
+        "last",
+        "first",
+        "next",
+    ]
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -82,7 +192,7 @@ def _words(doc: Doc | Span) -> tuple[Word, ...]:
 
 
 def _is_light(token: Token) -> bool:
-    """Stop words that carry no meaning of their own; "keep", "full" and "empty" are on spaCy's list but do."""
+    """Stop words that carry no meaning of their own; "keep" and "full" are on spaCy's list but do."""
     if not token.is_stop or token.pos_ in ("NOUN", "PROPN"):
         return False
     return token.pos_ == "ADV" or token.lemma_.lower() in _LIGHT
@@ -93,7 +203,15 @@ def _offset(doc: Doc | Span) -> int:
 
 
 def _negates(token: Token) -> bool:
-    return token.dep_ == "neg" or token.lower_ in ("no", "without", "never", "neither", "nobody", "none", "nothing")
+    return token.dep_ == "neg" or token.lower_ in (
+        "no",
+        "without",
+        "never",
+        "neither",
+        "nobody",
+        "none",
+        "nothing",
+    )
 
 
 def _governed(negation: Token) -> list[Token]:
@@ -115,7 +233,12 @@ def _totals(doc: Doc | Span) -> Iterator[tuple[Token, Token]]:
     for token in doc:
         if token.lower_ in _TOTAL:
             below = [child for child in token.children if child.dep_ == "pobj"]
-            below += [grandchild for child in token.children if child.lower_ == "of" for grandchild in child.children]
+            below += [
+                grandchild
+                for child in token.children
+                if child.lower_ == "of"
+                for grandchild in child.children
+            ]
             yield token, below[0] if below else token.head
 
 
@@ -150,18 +273,27 @@ def _other_names(doc: Doc | Span, known: tuple[Name, ...]) -> tuple[Name, ...]:
     offset = _offset(doc)
     if _is_headline(doc):
         return ()
-    spans = [(e.start_char - offset, e.end_char - offset, e.label_) for e in doc.ents if e.label_ in _ENTITY_LABELS]
+    spans = [
+        (e.start_char - offset, e.end_char - offset, e.label_) for e in doc.ents if e.label_ in _ENTITY_LABELS
+    ]
     spans += [
         (t.idx - offset, t.idx - offset + len(t.text), "")
         for t in doc[1:]
-        if t.pos_ == "PROPN" and t.text[0].isupper() and len(t.text) > 2 and t.nbor(-1).text not in ("\"", "“", ".", ":", "•")
+        if t.pos_ == "PROPN"
+        and t.text[0].isupper()
+        and len(t.text) > 2
+        and t.nbor(-1).text not in ('"', "“", ".", ":", "•")
     ]
     found: list[Name] = []
     for start, end, label in spans:
         if not any(name.start < end and start < name.end for name in (*known, *found)):
             text = doc.text[start:end]
             is_label = start == 0 and doc.text[end : end + 1] == ":" and " " not in text
-            if not is_label and any(letter.isupper() for letter in text) and not _NOT_NAMES.issuperset(text.lower().split()):
+            if (
+                not is_label
+                and any(letter.isupper() for letter in text)
+                and not _NOT_NAMES.issuperset(text.lower().split())
+            ):
                 found.append(Name(text, "other", label, "", start, end))
     return tuple(sorted(found, key=lambda name: name.start))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from msglint.judge.verdict import Weighed
     from msglint.store.last_run import RememberedFinding
 
@@ -19,7 +20,14 @@ NEAREST = 3
 
 @click.command()
 @click.argument("what", metavar="RULE|FINGERPRINT")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder with rules of your own.")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder with rules of your own.",
+)
 def explain(what: str, folders: tuple[Path, ...]) -> None:
     """Explain a RULE such as MSG203, or a finding of the last run by its FINGERPRINT.
 
@@ -58,7 +66,12 @@ def _finding(fingerprint: str, folders: tuple[Path, ...]) -> str:
     judge = Judge(messaging.document, finding.model)
     weighed, least = judge.weigh(finding.text, finding.kind, finding.heading)
     rule = next((rule for rule in load_rules(folders) if rule.id == finding.rule), None)
-    lines = [*_what(finding), *_evidence(weighed, least), *([f"why      {rule.why}"] if rule else []), *_passes(finding)]
+    lines = [
+        *_what(finding),
+        *_evidence(weighed, least),
+        *([f"why      {rule.why}"] if rule else []),
+        *_passes(finding),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -70,13 +83,16 @@ def _what(finding: RememberedFinding) -> Iterator[str]:
 
 def _evidence(weighed: Weighed, least: float) -> Iterator[str]:
     for number, candidate in enumerate(weighed.candidates[:NEAREST], 1):
-        share = f"{candidate.similarity:.0%} alike"
-        yield f"{'nearest ' if number == 1 else '        '} {number}. {candidate.statement.entry_id} ({share}): {candidate.statement.text}"
+        label, near = "nearest" if number == 1 else "", candidate.statement
+        yield f"{label:<8} {number}. {near.entry_id} ({candidate.similarity:.0%} alike): {near.text}"
     for change in weighed.changes:
-        replaced = f"'{change.found}' for '{change.approved}'" if change.approved else f"'{change.found}' added"
+        replaced = (
+            f"'{change.found}' for '{change.approved}'" if change.approved else f"'{change.found}' added"
+        )
         yield f"changed  {change.kind.value}: {replaced}"
     if weighed.changes:
-        yield f"sure     {weighed.attention:.0%} that this needs attention; such changes are reported from {least:.0%}"
+        sure = f"{weighed.attention:.0%} that this needs attention"
+        yield f"sure     {sure}; such changes are reported from {least:.0%}"
 
 
 def _passes(finding: RememberedFinding) -> Iterator[str]:

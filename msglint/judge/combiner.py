@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp
+from typing import TYPE_CHECKING
 
 from msglint.model import ChangeKind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WEIGHTS_FILE = "combiner.json"
 
@@ -19,8 +22,8 @@ class Combiner:
     """`weights[feature]` holds one number per verdict of `verdicts`.
 
     `attention` gives, by closeness of wording and kind of change, the probability of drift or contradiction
-    from which a claim is reported; `plain` is the probability from which any other verdict is given. Below them
-    the judge abstains.
+    from which a claim is reported; `plain` is the probability from which any other verdict is given. Below
+    them the judge abstains.
     """
 
     verdicts: tuple[Verdict, ...]

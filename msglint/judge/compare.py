@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from math import inf, isinf
+from typing import TYPE_CHECKING
 
 from msglint.judge.readings import DAYS, RATIOS, Interval, base, comparable, opposed, readings
-from msglint.model import Quantity
+
+if TYPE_CHECKING:
+    from msglint.model import Quantity
 
 # Half a percent keeps 98 apart from 99; a whole number may also stand for what rounds to it.
 ROUNDING = 0.005
@@ -14,7 +17,7 @@ ROUNDING = 0.005
 NEARLY_ALL = 0.9
 # Months and quarters are not whole weeks: "two to three months" is said of 8 to 12 weeks.
 CALENDAR = 0.09
-# "under 24 million" is fair for 23.5 million, "up to 80 kg" is not for 60 kg: a cap may exceed the figure by this.
+# "under 24 million" is fair for 23.5 million, "up to 80 kg" is not for 60 kg: a cap may exceed it by this.
 HEADROOM = 0.12
 _CAPS = frozenset({"up to", "less than", "within"})
 _FLOORS = frozenset({"at least", "more than"})
@@ -63,7 +66,7 @@ def _same_figure(claim: Quantity, approved: Quantity) -> bool:
 
 
 def _bounded(mine: Interval, theirs: Interval, claim: Quantity, approved: Quantity) -> Relation | None:
-    """Equal, inside what is approved, or the same figure with its bound dropped; None where they lie apart."""
+    """Equal, inside what is approved, or the same figure with its bound dropped; None where apart."""
     if claim.dimension == "share" and min(mine[0], theirs[0]) > NEARLY_ALL and max(mine[1], theirs[1]) <= 1:
         return Relation.SAME if theirs[1] - ROUNDING <= mine[1] <= theirs[1] + 1e-9 else None
     if _equal(mine, theirs, claim, approved):
@@ -91,8 +94,12 @@ def _equal(mine: Interval, theirs: Interval, claim: Quantity, approved: Quantity
 
 
 def _rounds(claim: Quantity, approved: Quantity) -> bool:
-    """ "29 %" for 28.6 %, "a third" for 33 %: a whole number or fraction that the approved figure rounds to."""
-    if claim.qualifier != approved.qualifier or claim.direction != approved.direction or claim.per != approved.per:
+    """ "29 %" for 28.6 %, "a third" for 33 %: a number or fraction that the approved figure rounds to."""
+    if (
+        claim.qualifier != approved.qualifier
+        or claim.direction != approved.direction
+        or claim.per != approved.per
+    ):
         return False
     if {claim.unit, approved.unit} == {"part", "%"}:
         return abs(claim.value * claim.factor - approved.value * approved.factor) <= 0.01

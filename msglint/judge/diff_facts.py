@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.judge.compare import Relation, encloses, relation
 from msglint.judge.readings import comparable, derived, multiplied
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
 
-_CALENDAR = frozenset("year month quarter week day half january february march april may june july august september october november december".split())
-_SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite", "uk": "brita", "kingdom": "brita",
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CALENDAR = frozenset(
+    [
+        "year",
+        "month",
+        "quarter",
+        "week",
+        "day",
+        "half",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite",
+               "uk": "brita", "kingdom": "brita",
                "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _NOT_ABOUT_FIGURES = frozenset({"help", "helps", "can", "designed to", "aim to", "aims to", "selected"})
@@ -27,11 +52,15 @@ def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
     An approved figure that the claim also states as it is stands for nothing else.
     """
-    family = [(quantity, facts) for facts in (candidate.facts, *candidate.family) for quantity in facts.quantities]
+    family = [
+        (quantity, facts) for facts in (candidate.facts, *candidate.family) for quantity in facts.quantities
+    ]
     backing = [candidate.facts, *(facts for facts in candidate.family if _speaks_for(facts, claim.facts))]
     implied = [quantity for facts in backing for quantity in derived(facts.quantities)]
     supporting = [*(quantity for quantity, _ in family), *implied]
-    typical = any(cue.kind == "median" for cue in candidate.facts.statistics) and "half of" in claim.text.lower()
+    typical = (
+        any(cue.kind == "median" for cue in candidate.facts.statistics) and "half of" in claim.text.lower()
+    )
     taken = {a for a, _ in family if any(relation(q, a) is Relation.SAME for q in claim.facts.quantities)}
     backed = [q for q in claim.facts.quantities if any(relation(q, a) in _SUPPORTED for a in supporting)]
     for quantity in claim.facts.quantities:
@@ -45,8 +74,12 @@ def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 
 def _is_bare(quantity: Quantity, supporting: list[Quantity]) -> bool:
-    """A figure whose unit is left to the context ("the median was 19") stands for any approved one of that value."""
-    return quantity.dimension == "count" and not quantity.noun and any(quantity.value == q.value for q in supporting)
+    """A figure with its unit left to the context ("the median was 19") is any approved one of that value."""
+    return (
+        quantity.dimension == "count"
+        and not quantity.noun
+        and any(quantity.value == q.value for q in supporting)
+    )
 
 
 def _speaks_for(approved: Facts, claim: Facts) -> bool:
@@ -58,7 +91,9 @@ def _speaks_for(approved: Facts, claim: Facts) -> bool:
 def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]]) -> Iterator[Change]:
     for wanted in (Relation.OVERSTATED, Relation.OPPOSITE, Relation.UNIT, Relation.NUMBER):
         for approved, facts in family:
-            if relation(quantity, approved) is wanted and _about_the_same(quantity, claim.facts, approved, facts):
+            if relation(quantity, approved) is wanted and _about_the_same(
+                quantity, claim.facts, approved, facts
+            ):
                 if wanted is Relation.OVERSTATED and _is_hedged(quantity, claim.facts):
                     return
                 found, shown = _as_said(quantity, wanted), _as_said(approved, wanted)
@@ -69,14 +104,17 @@ def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Fact
 
 
 def _about_the_same(quantity: Quantity, said: Facts, approved: Quantity, facts: Facts) -> bool:
-    """Whether two figures measure the same thing: same noun, shared words around them, or no other to choose from."""
+    """Whether two figures measure the same: same noun, shared words around them, or no other to choose."""
     if quantity.noun and quantity.noun == approved.noun:
         return True
     if _around(quantity, said) & _around(approved, facts):
         return True
     if quantity.dimension == "count":
         return False
-    rivals = [q for q in said.quantities if comparable(q, quantity)], [q for q in facts.quantities if comparable(q, approved)]
+    rivals = (
+        [q for q in said.quantities if comparable(q, quantity)],
+        [q for q in facts.quantities if comparable(q, approved)],
+    )
     return len(rivals[0]) == len(rivals[1]) == 1
 
 
@@ -107,18 +145,25 @@ def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         if approved and not any(_overlap(span, other) for other in approved):
             yield Change(ChangeKind.DATE, own[0].text, span.text, span.start, span.end)
     yield from _other_units(
-        ChangeKind.DATE, claim.facts.periods, candidate.facts.periods, [c for f in candidate.family for c in f.periods]
+        ChangeKind.DATE,
+        claim.facts.periods,
+        candidate.facts.periods,
+        [c for f in candidate.family for c in f.periods],
     )
 
 
 def cadence_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A rhythm ("every week") other than the one the statement gives ("every month")."""
     family = [cue for facts in candidate.family for cue in facts.cadences]
-    family += [Cue(q.per, q.start, q.end, q.per) for facts in candidate.family for q in facts.quantities if q.per]
+    family += [
+        Cue(q.per, q.start, q.end, q.per) for facts in candidate.family for q in facts.quantities if q.per
+    ]
     yield from _other_units(ChangeKind.UNIT, claim.facts.cadences, candidate.facts.cadences, family)
 
 
-def _other_units(kind: ChangeKind, said: tuple[Cue, ...], own: tuple[Cue, ...], family: list[Cue]) -> Iterator[Change]:
+def _other_units(
+    kind: ChangeKind, said: tuple[Cue, ...], own: tuple[Cue, ...], family: list[Cue]
+) -> Iterator[Change]:
     known = {cue.kind for cue in family}
     if own and len({cue.kind for cue in said}) == 1 and not any(cue.kind in known for cue in said):
         for cue in said[:1]:
@@ -129,7 +174,7 @@ def _tell_of_the_same(claim: Facts, family: tuple[Facts, ...]) -> bool:
     """Two content words in common, the calendar's left out, or all that the claim has."""
     said = {word.lemma for word in claim.words} - _CALENDAR
     shared = said & {word.lemma for facts in family for word in facts.words}
-    return len(shared) >= 2 or bool(said) and shared == said
+    return len(shared) >= 2 or (bool(said) and shared == said)
 
 
 def _overlap(one: DateSpan, other: DateSpan) -> bool:
@@ -144,11 +189,17 @@ def name_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
             case "retired-product" | "avoided-term":
                 yield _change(ChangeKind.NAME, name.replacement, name)
             case "unknown-product":
-                yield from (_change(ChangeKind.NAME, other.text, name) for other in family if other.role == "product")
+                yield from (
+                    _change(ChangeKind.NAME, other.text, name) for other in family if other.role == "product"
+                )
             case "retired-category":
                 yield _change(ChangeKind.CATEGORY, name.replacement, name)
             case "other-category":
-                yield from (_change(ChangeKind.CATEGORY, other.text, name) for other in family if other.role == "category")
+                yield from (
+                    _change(ChangeKind.CATEGORY, other.text, name)
+                    for other in family
+                    if other.role == "category"
+                )
             case "customer":
                 yield from _swapped(name, list(candidate.facts.names), claim.facts.names)
             case "product" | "competitor" | "other":
@@ -189,8 +240,15 @@ def _same(one: Name, other: Name) -> bool:
 
 def _tokens(text: str) -> set[str]:
     """Comparable parts of a name: "German" and "Germany", "US" and "United States" share one."""
-    words = (word.lower().strip("'’.,()").removesuffix("'s").removesuffix("’s") for word in text.replace("-", " ").split())
-    return {_SAME_PLACE.get(word, word[:5]) for word in words if len(word) > 1 and word not in ("the", "and", "of")}
+    words = (
+        word.lower().strip("'’.,()").removesuffix("'s").removesuffix("’s")
+        for word in text.replace("-", " ").split()
+    )
+    return {
+        _SAME_PLACE.get(word, word[:5])
+        for word in words
+        if len(word) > 1 and word not in ("the", "and", "of")
+    }
 
 
 def _change(kind: ChangeKind, approved: str, name: Name) -> Change:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.judge.antonyms import opposites
 from msglint.judge.compare import Relation, relation
 from msglint.judge.readings import complement
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Name, Word
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-# Denying a noun ("no setup fee" for "setup is free") often says the same; denying what is done or how it is does not.
+# Denying a noun ("no setup fee" for "setup is free") often says the same; denying a deed does not.
 _TURNING = frozenset({"VERB", "ADJ"})
 
 
 def polarity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """A verb or adjective denied on one side only, or replaced by its opposite while denial stays as it was."""
+    """A verb or adjective denied on one side only, or replaced by its opposite while denial stays as is."""
     if _tells_the_rest(claim, candidate):
         return
     if candidate.statement.negative and not claim.facts.negations:
@@ -38,7 +40,9 @@ def _tells_the_rest(claim: Claim, candidate: Candidate) -> bool:
     """ "4 in 100 did not renew" denies nothing of "96 % renewed"."""
     rest = [other for facts in candidate.family for q in facts.quantities if (other := complement(q))]
     said = [quantity for quantity in claim.facts.quantities if quantity.unit == "%"]
-    return any(relation(quantity, other) in (Relation.SAME, Relation.WEAKER) for quantity in said for other in rest)
+    return any(
+        relation(quantity, other) in (Relation.SAME, Relation.WEAKER) for quantity in said for other in rest
+    )
 
 
 def _claimed_after_all(claim: Claim, candidate: Candidate) -> Iterator[Change]:
@@ -48,14 +52,22 @@ def _claimed_after_all(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     if len({word.lemma for word in shared}) < 2:
         return
     for word in sorted(shared, key=lambda word: word.pos not in _TURNING)[:1]:
-        yield Change(ChangeKind.POLARITY, candidate.facts.negations[0].text if candidate.facts.negations else "", word.text, word.start, word.end)
+        yield Change(
+            ChangeKind.POLARITY,
+            candidate.facts.negations[0].text if candidate.facts.negations else "",
+            word.text,
+            word.start,
+            word.end,
+        )
 
 
 def _swapped_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """ "per user and not per kitchen" for "per kitchen and not per user": denied and affirmed change places."""
+    """ "per user and not per kitchen" for "per kitchen and not per user": what is denied changes places."""
     mine = {word.lemma: word for word in claim.facts.words}
     theirs = {word.lemma: word for word in candidate.facts.words}
-    differing = [mine[lemma] for lemma in mine if lemma in theirs and mine[lemma].negated != theirs[lemma].negated]
+    differing = [
+        mine[lemma] for lemma in mine if lemma in theirs and mine[lemma].negated != theirs[lemma].negated
+    ]
     denied, affirmed = [w for w in differing if w.negated], [w for w in differing if not w.negated]
     if denied and affirmed:
         yield _polarity(f"not {theirs[affirmed[0].lemma].text}", affirmed[0], ())
@@ -66,7 +78,11 @@ def _denied_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     in_family = {(word.lemma, word.negated) for facts in candidate.family for word in facts.words}
     for word in claim.facts.words:
         other = approved.get(word.lemma)
-        if other is not None and word.negated != other.negated and (word.lemma, word.negated) not in in_family:
+        if (
+            other is not None
+            and word.negated != other.negated
+            and (word.lemma, word.negated) not in in_family
+        ):
             yield _polarity(f"not {other.text}" if other.negated else other.text, word, claim.facts.negations)
 
 
@@ -80,7 +96,11 @@ def _opposite_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 
 def _polarity(approved: str, word: Word, negations: tuple[Cue, ...]) -> Change:
-    before = [cue for cue in negations if cue.end <= word.start and word.start - cue.end < 30] if word.negated else []
+    before = (
+        [cue for cue in negations if cue.end <= word.start and word.start - cue.end < 30]
+        if word.negated
+        else []
+    )
     start = before[-1].start if before else word.start
     found = f"{before[-1].text} {word.text}" if before else word.text
     return Change(ChangeKind.POLARITY, approved, found, start, word.end)
@@ -92,7 +112,12 @@ def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     totals = {noun for facts in wordings for noun in facts.totals}
     own = {cue.text for cue in candidate.facts.universals}
     for cue in claim.facts.universals:
-        if cue.text in own or cue.kind in totals or (cue.kind and "them" in totals) or _promises(cue, candidate):
+        if (
+            cue.text in own
+            or cue.kind in totals
+            or (cue.kind and "them" in totals)
+            or _promises(cue, candidate)
+        ):
             continue
         typical = next((c.text for c in candidate.facts.statistics if c.kind in ("median", "average")), "")
         if typical and candidate.facts.quantities and claim.facts.quantities:
@@ -130,7 +155,13 @@ def qualifier_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """One kind of figure put for another: the average for the median, the maximum for the average."""
     approved = {cue.kind for facts in candidate.family for cue in facts.statistics if cue.kind != "every"}
     said = {cue.kind for cue in claim.facts.statistics if cue.kind != "every"}
-    if approved and said and not approved & said and _has_number(claim.facts) and _has_number(candidate.facts):
+    if (
+        approved
+        and said
+        and not approved & said
+        and _has_number(claim.facts)
+        and _has_number(candidate.facts)
+    ):
         cue = next(cue for cue in claim.facts.statistics if cue.kind in said)
         shown = next((c.text for c in candidate.facts.statistics if c.kind in approved), sorted(approved)[0])
         yield Change(ChangeKind.QUALIFIER, shown, cue.text, cue.start, cue.end)
@@ -148,7 +179,9 @@ def strength_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), cue.text, cue.start, cue.end)
     for universal in claim.facts.universals:
         if _promises(universal, candidate):
-            yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), universal.text, universal.start, universal.end)
+            yield Change(
+                ChangeKind.STRENGTH, _hedge(candidate.facts), universal.text, universal.start, universal.end
+            )
     approved = {c.text for facts in candidate.family for c in facts.superlatives}
     for superlative in claim.facts.superlatives:
         if superlative.text not in approved:

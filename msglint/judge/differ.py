@@ -23,7 +23,7 @@ DIFFERS: tuple[Differ, ...] = (
 
 
 def changes(claim: Claim, candidate: Candidate) -> tuple[Change, ...]:
-    """Every difference that matters between `claim` and `candidate`'s family of wordings, the surest kinds first.
+    """Every difference that matters between `claim` and the wordings of `candidate`, the surest kinds first.
 
     A difference is only a change once the two are known to be about the same thing; that is for the verdict.
     """

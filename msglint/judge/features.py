@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msglint.model import Candidate, Change, ChangeKind, Claim, Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b|\bwe['’]", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b|\bI['’]")
 # Shares of shared words from which a claim is close in wording to its statement, and nearly a copy of it.
 CLOSE, COPY = 0.5, 0.8
-_REASONS = ("contact line", "legal line", "agenda or signpost", "greeting", "stage direction", "question", "heading")
+_REASONS = (
+    "contact line",
+    "legal line",
+    "agenda or signpost",
+    "greeting",
+    "stage direction",
+    "question",
+    "heading",
+)
 _KINDS = ("title", "bullet", "notes", "quote", "caption", "hero")
 _OWN = frozenset({"company", "product", "retired-product"})
 
@@ -109,9 +120,13 @@ def _of_changes(claim: Facts, best: Candidate, changes: Sequence[Change]) -> dic
         "changed copy": bool(kinds) and cover >= COPY,
         "unchanged copy": not kinds and cover >= COPY,
         "several changes": len(kinds) > 1,
-        "number backed": bool(claim.quantities) and not changed_numbers and any(f.quantities for f in best.family),
+        "number backed": bool(claim.quantities)
+        and not changed_numbers
+        and any(f.quantities for f in best.family),
         "number without counterpart": bool(claim.quantities) and not any(f.quantities for f in best.family),
-        "date backed": bool(claim.dates) and ChangeKind.DATE not in kinds and any(f.dates for f in best.family),
+        "date backed": bool(claim.dates)
+        and ChangeKind.DATE not in kinds
+        and any(f.dates for f in best.family),
         "denied differently": bool(claim.negations) != bool(best.facts.negations),
         "denied differently, negative": best.statement.negative and not claim.negations,
         "hedge dropped": approved_rung <= 2 < claim.strength,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 from math import inf
+from typing import TYPE_CHECKING
 
-from msglint.model import Quantity
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from msglint.model import Quantity
 
 Interval = tuple[float, float]
 
 RATIOS = frozenset({"share", "multiple"})
-DAYS = {"hour": 1 / 24, "minute": 1 / 1440, "day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25}
+DAYS = {
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.44,
+    "quarter": 91.31,
+    "year": 365.25,
+}
 _WORKING_WEEK = 5 / 7
 # Products of rounded rates and counts are rounded too.
 _PRODUCT = 0.02
@@ -34,13 +45,16 @@ def comparable(claim: Quantity, approved: Quantity) -> bool:
 
 def readings(claim: Quantity, approved: Quantity) -> list[tuple[Interval, Interval]]:
     """The pairs of intervals in one base unit under which the two may be read; any match counts."""
-    if claim.dimension in RATIOS and (claim.unit != approved.unit or claim.direction != approved.direction):
+    alike = (claim.dimension, claim.direction) == (approved.dimension, approved.direction)
+    if claim.dimension in RATIOS and not alike:
         return [(mine, theirs) for mine in _ratios(claim) for theirs in _ratios(approved)]
     mine, theirs = base(claim), base(approved)
     days, other_days = DAYS.get(claim.per), DAYS.get(approved.per)
     if not days or not other_days or days == other_days:
         return [(mine, theirs)]
-    working = [1.0] if (days >= 7) == (other_days >= 7) else [1.0, _WORKING_WEEK if days < 7 else 1 / _WORKING_WEEK]
+    working = (
+        [1.0] if (days >= 7) == (other_days >= 7) else [1.0, _WORKING_WEEK if days < 7 else 1 / _WORKING_WEEK]
+    )
     factors = [other_days / days * share for share in working]
     return [((mine[0] * factor, mine[1] * factor), theirs) for factor in factors]
 
@@ -73,7 +87,10 @@ def derived(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
         if old.dimension == new.dimension and old.dimension not in RATIOS and comparable(old, new):
             before, after = old.value * old.factor, new.value * new.factor
             yield _at(old, abs(before - after) / old.factor)
-            yield _at(replace(old, unit="x", dimension="multiple", factor=1.0, per="", direction="less"), after / before)
+            yield _at(
+                replace(old, unit="x", dimension="multiple", factor=1.0, per="", direction="less"),
+                after / before,
+            )
         if old.dimension == new.dimension == "count" and old.value > new.value > 1:
             yield _at(replace(old, per=""), old.value / new.value)
     yield from filter(None, map(complement, quantities))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from msglint.judge.combiner import Combiner
 from msglint.judge.differ import changes
 from msglint.judge.features import closeness, coverage, features
 from msglint.messaging.history import is_history
 from msglint.model import Candidate, Change, ChangeKind, Claim, Judgement, Verdict
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from msglint.judge.combiner import Combiner
+
 ATTENTION = (Verdict.DRIFT, Verdict.CONTRADICTION)
-# A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it would change;
+# A candidate whose meaning the claim leaves unchanged is preferred to one slightly nearer that it changes;
 # an entity put in another's place is no reason to look elsewhere, since nothing else in the statement is.
 CHANGE_PENALTY = 0.08
 # What is said counts for more than of whom: a customer put in another's place keeps the rest of the wording.
@@ -101,7 +105,9 @@ def _names_given_up(claim: Claim) -> tuple[Change, ...]:
         Change(_kind(name.role), name.replacement, name.text, name.start, name.end)
         for name in claim.facts.names
         if name.role in _GIVEN_UP
-        and not is_history(claim.text, name.start, name.end, successor=name.replacement, heading=claim.heading)
+        and not is_history(
+            claim.text, name.start, name.end, successor=name.replacement, heading=claim.heading
+        )
     )
 
 
@@ -110,10 +116,16 @@ def _kind(role: str) -> ChangeKind:
 
 
 def _judgement(
-    weighed: Weighed, verdict: Verdict, confidence: float, found: tuple[Change, ...] = (), reasons: tuple[str, ...] = ()
+    weighed: Weighed,
+    verdict: Verdict,
+    confidence: float,
+    found: tuple[Change, ...] = (),
+    reasons: tuple[str, ...] = (),
 ) -> Judgement:
     best = weighed.candidates[0] if weighed.candidates else None
-    rival = next((c for c in weighed.candidates[1:] if best and c.statement.root_id != best.statement.root_id), None)
+    rival = next(
+        (c for c in weighed.candidates[1:] if best and c.statement.root_id != best.statement.root_id), None
+    )
     attention = confidence if verdict in ATTENTION else weighed.attention
     about = best if verdict not in (Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM) else None
     return Judgement(

@@ -30,7 +30,10 @@ def audiences_and_markets(document: Messaging) -> tuple[frozenset[str], frozense
     entries = [entry for _, section in document.statement_sections for entry in section]
     audiences = {audience for entry in entries for audience in entry.audiences}
     audiences |= {place for rival in document.competitors for place in rival.named_in or ()}
-    for exceptions in (*(t.exceptions for t in document.terminology), *(w.exceptions for w in document.banned_claim_words)):
+    for exceptions in (
+        *(t.exceptions for t in document.terminology),
+        *(w.exceptions for w in document.banned_claim_words),
+    ):
         audiences |= set(exceptions)
     return frozenset(audiences), frozenset(market for entry in entries for market in entry.markets)
 

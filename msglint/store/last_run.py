@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msglint.model import BlockKind, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LAST_RUN_FILE = "last-run.json"
 
@@ -30,18 +33,20 @@ class RememberedFinding:
 
 
 def remember(folder: Path, report: Report, model: str) -> None:
-    """Write the findings of a run; those of the run before are forgotten. A folder that refuses is no error."""
+    """Write the findings of a run; those before are forgotten. A folder that refuses is no error."""
     claims = {
-        (asset.source.name, str(j.claim.location), j.claim.text): j.claim for asset in report.assets for j in asset.judgements
+        (asset.source.name, str(j.claim.location), j.claim.text): j.claim
+        for asset in report.assets
+        for j in asset.judgements
     }
     rows = []
     for finding in report.findings:
         claim = claims.get((finding.asset, str(finding.location), finding.text))
         rows.append({
-            "fingerprint": finding.fingerprint, "rule": finding.rule, "message": finding.message, "asset": finding.asset,
-            "location": str(finding.location), "text": finding.text, "suggestion": finding.suggestion,
-            "kind": (claim.kind if claim else BlockKind.BODY).value, "heading": claim.heading if claim else "",
-            "messaging": report.messaging_path, "model": model,
+            "fingerprint": finding.fingerprint, "rule": finding.rule, "message": finding.message,
+            "asset": finding.asset, "location": str(finding.location), "text": finding.text,
+            "suggestion": finding.suggestion, "kind": (claim.kind if claim else BlockKind.BODY).value,
+            "heading": claim.heading if claim else "", "messaging": report.messaging_path, "model": model,
         })  # fmt: skip
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

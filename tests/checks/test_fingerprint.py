@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from msglint.fingerprint import fingerprint, normalised
 
 PARTS = st.tuples(

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from asset_factory import asset, block, change, judged, messaging, rule
+
 from msglint.checks.load import load_rules
 from msglint.checks.run import message_of, run_checks, run_date
 from msglint.model import BlockKind, Change, ChangeKind, Finding, Mode, Severity, Verdict

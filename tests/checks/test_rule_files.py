@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from asset_factory import literal_judge
+
 from msglint.checks import CHECKS
 from msglint.checks.change import ChangeOptions
 from msglint.checks.examples import run_examples

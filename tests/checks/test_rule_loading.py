@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cli_driver import Msglint
+
 from msglint.checks.load import load_folder, load_rules
 from msglint.errors import UserError
-
-from cli_driver import Msglint
 
 GOOD = """\
 id: ACME1

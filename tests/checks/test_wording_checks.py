@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from asset_factory import asset, block, judged, messaging, rule
+
 from msglint.checks.retired import RetiredOptions
 from msglint.checks.run import run_checks
 from msglint.model import BlockKind, Facts, Finding, Mode, Verdict, Word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from msglint.claims import cues
 from msglint.claims.quantities import quantities
 

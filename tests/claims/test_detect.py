@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader import claim
+
 from msglint.claims.detect import SETTLED
 from msglint.model import BlockKind
-
-from reader import claim
 
 
 @pytest.mark.parametrize(

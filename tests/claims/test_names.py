@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from reader import finder
+
 from msglint.claims.names import NameFinder, name_pattern
 from msglint.messaging.names import KnownName
-
-from reader import finder
 
 
 @pytest.mark.parametrize(

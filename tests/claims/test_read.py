@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader import facts, finder
+
 from msglint.claims.read import read_claims, read_statements, read_whole
 from msglint.model import Block, BlockKind, Location
-
-from reader import facts, finder
 
 
 def block(text: str, *, heading: str = "", kind: BlockKind = BlockKind.BODY) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from msglint.claims.nlp import load_nlp
 from msglint.claims.split import sentences
 

@@ -8,7 +8,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-
 from cli_driver import CLEAN, MESSAGING
 
 if TYPE_CHECKING:

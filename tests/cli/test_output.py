@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from asset_bytes import deck, pdf
+
 from msglint.report import REPORTERS
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from msglint.evaluate.claims import evaluate_claims
 from msglint.evaluate.labels import LabelledClaim, LabelledPair
 from msglint.evaluate.pairs import evaluate_pairs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from msglint.errors import UserError
 from msglint.evaluate.labels import LabelledPair, read_claim_labels, read_pairs
 from msglint.model import BlockKind

@@ -7,9 +7,10 @@ import warnings
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msglint.evaluate.metrics import auroc, balanced_accuracy, confusion, macro_f1, score, spearman
 from scipy.stats import spearmanr
 from sklearn.metrics import balanced_accuracy_score, f1_score, precision_recall_fscore_support, roc_auc_score
+
+from msglint.evaluate.metrics import auroc, balanced_accuracy, confusion, macro_f1, score, spearman
 
 LABELS = ("on-message", "drift", "unsupported")
 TIED = st.sampled_from([0.0, 0.1, 0.1, 0.25, 0.5, 0.9, 1.0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+
 from msglint.extract import extract
 from msglint.model import Source
 from msglint.source.media import media_type_of

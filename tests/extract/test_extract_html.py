@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from msglint.extract.html import read_html
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from msglint.extract.pdf_paragraphs import join_text, repair_ligatures
 
 if TYPE_CHECKING:

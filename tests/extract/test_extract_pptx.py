@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from msglint.extract.pptx import read_pptx
-from msglint.extract.pptx_chart import format_value
-from msglint.extract.pptx_join import has_own_number, is_number
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
+
+from msglint.extract.pptx import read_pptx
+from msglint.extract.pptx_chart import format_value
+from msglint.extract.pptx_join import has_own_number, is_number
 
 if TYPE_CHECKING:
     from msglint.model import Block, Document

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from msglint.extract import EXTRACTORS
 from msglint.source.media import BY_SUFFIX
 

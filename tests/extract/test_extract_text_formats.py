@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from msglint.extract.markdown import read_markdown, read_mdx
 from msglint.extract.plain import read_plain
 from msglint.extract.repair import clean

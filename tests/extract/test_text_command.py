@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+
 from msglint.cli.text_command import text
 
 if TYPE_CHECKING:

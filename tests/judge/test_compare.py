@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from msglint.claims.quantities import quantities
 from msglint.judge.compare import Relation, relation
 from msglint.judge.readings import comparable, complement, derived, multiplied

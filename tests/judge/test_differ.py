@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from reader import candidate, claim
+
 from msglint.judge.differ import changes
 from msglint.model import ChangeKind
-
-from reader import candidate, claim
 
 SAVES = "Larkmill saves hotels 3 to 5 hours a week."
 MEDIAN = "Across 310 hotels, late payments fell by a median of 38% in 2025."

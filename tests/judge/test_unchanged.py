@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from msglint.checks.load import load_rules
 from msglint.claims.names import NameFinder
 from msglint.claims.read import read_statements, read_whole

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import log
 
 import pytest
+from reader import candidate, claim, facts
+
 from msglint.judge.combiner import Combiner, load_combiner
 from msglint.judge.features import closeness, coverage, features
 from msglint.judge.verdict import judge, prefer_unchanged, weigh
 from msglint.model import BlockKind, Candidate, ChangeKind, Claim, Judgement, Verdict
-
-from reader import candidate, claim, facts
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNSURE)
 CLOSENESS = tuple(load_combiner().attention)

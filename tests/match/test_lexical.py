@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from msglint.match.lexical import LexicalIndex, terms
-
 from reader import facts
+
+from msglint.match.lexical import LexicalIndex, terms
 
 STATEMENTS = [
     "Larkmill Ledger reads invoices in 3 seconds.",

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from reader import claim, facts
+
 from msglint.errors import UserError
 from msglint.match.encoder import load_encoder, model_identity
 from msglint.match.retrieve import LEXICAL_WEIGHT, StatementIndex, pair_candidates, query_text
 from msglint.model import Claim, Statement
 from msglint.settings import DEFAULT_MODEL
-
-from reader import claim, facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cli_driver import Msglint
 from click.testing import CliRunner
+
 from msglint.cli.messaging_command import messaging
 from msglint.messaging.digest import digest
 from msglint.messaging.lint import lint_messaging
 from msglint.messaging.load import load_messaging
-
-from cli_driver import Msglint
 
 HEAD = 'schema: 1\nas_of: "2026-06-30"\ncompany: {name: Larkmill}\n'
 

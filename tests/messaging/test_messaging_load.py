@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from msglint.errors import UserError
 from msglint.messaging.load import LoadedMessaging, load_messaging
 
@@ -184,8 +185,7 @@ def test_missing_files_and_folders_are_named_together(
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     assert problems([Path("none.yaml"), Path("folder")]) == [
-        "none.yaml: there is no such file "
-        "(check the path; docs/messaging.md shows how to start a document)",
+        "none.yaml: there is no such file (check the path; docs/messaging.md shows how to start a document)",
         "folder: is a folder (name the YAML file in it)",
     ]
 

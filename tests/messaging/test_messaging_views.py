@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+
 from msglint.messaging.dates import first_day, last_day
 from msglint.messaging.digest import digest
 from msglint.messaging.json_schema import json_schema

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from msglint.errors import Problem, UserError
 from msglint.messaging.yaml_tree import plain, read_tree, scalar
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import RULES, asset, clean, finding, report, retired_name, unreadable, usual
+
 from msglint.model import Location, Severity
 from msglint.report.github import render_github
-from report_factory import RULES, asset, clean, finding, report, retired_name, unreadable, usual
 
 USUAL = """\
 ::error file=decks/q4.pptx,title=MSG203 number-drift at slide 7 › Title 1 › ¶2::'60 %25' differs from the \

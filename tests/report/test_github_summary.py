@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import RULES, asset, clean, finding, report, unreadable, usual
+
 from msglint.model import Location
 from msglint.report.github_summary import ROWS, github_summary
-from report_factory import RULES, asset, clean, finding, report, unreadable, usual
 
 USUAL = """\
 ## 2 things to fix before this goes out

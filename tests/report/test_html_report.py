@@ -6,10 +6,11 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from report_factory import RULES, asset, clean, finding, judgement, report, retired_name, unreadable, usual
+
 from msglint.model import Location, Verdict
 from msglint.report import html
 from msglint.report.html import render_html
-from report_factory import RULES, asset, clean, finding, judgement, report, retired_name, unreadable, usual
 
 REPORTS = {"usual": usual(), "clean": clean(), "unreadable": unreadable(), "empty": report()}
 VOID = {"meta", "input", "br", "img", "link", "rect"}

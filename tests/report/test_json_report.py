@@ -2,9 +2,6 @@ from __future__ import annotations
 
 import json
 
-from msglint.fingerprint import fingerprint
-from msglint.model import Verdict
-from msglint.report.json import render_json
 from report_factory import (
     APPROVED,
     DECK,
@@ -18,6 +15,10 @@ from report_factory import (
     unreadable,
     usual,
 )
+
+from msglint.fingerprint import fingerprint
+from msglint.model import Verdict
+from msglint.report.json import render_json
 
 WRITTEN = """\
 {

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import APPROVED, NUMBER, finding
+
 from msglint.model import Change, ChangeKind
 from msglint.report.marking import approved_segments, found_segments, split
-from report_factory import APPROVED, NUMBER, finding
 
 
 def shown(segments):

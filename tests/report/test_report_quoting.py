@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from msglint.model import Location
 from msglint.report.quoting import place, visible
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import DECK, asset, finding, judgement, report
+
 from msglint.model import Location, Skipped, Verdict
 from msglint.report.reading import asset_parts, fold
-from report_factory import DECK, asset, finding, judgement, report
 
 
 @pytest.mark.parametrize(

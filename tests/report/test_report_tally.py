@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import asset, clean, finding, report, retired_name, unreadable, usual
+
 from msglint.model import Severity, Verdict
 from msglint.report.tally import headline, plural, summary, sureness, tally
-from report_factory import asset, clean, finding, report, retired_name, unreadable, usual
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from msglint.report import REPORTERS
 from report_factory import RULES, usual
+
+from msglint.report import REPORTERS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

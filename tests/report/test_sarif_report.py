@@ -5,12 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
+from report_factory import DECK, RULES, asset, clean, finding, report, retired_name, unreadable, usual
+
 from msglint import __version__
 from msglint.model import Location, Severity
 from msglint.report import sarif
 from msglint.report.sarif import render_sarif
 from msglint.report.sarif_parts import artifact, message
-from report_factory import DECK, RULES, asset, clean, finding, report, retired_name, unreadable, usual
 
 REPORTS = {"usual": usual(), "clean": clean(), "unreadable": unreadable(), "empty": report()}
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
+
 from msglint.report.style import PLAIN, Style, terminal_style
 
 

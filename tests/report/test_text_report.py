@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from report_factory import RULES, asset, clean, finding, report, retired_name, unreadable, usual
+from rich.text import Text
+
 from msglint.model import Change, ChangeKind, Location, Severity
 from msglint.report.style import Style
 from msglint.report.text import render_text
-from report_factory import RULES, asset, clean, finding, report, retired_name, unreadable, usual
-from rich.text import Text
 
 USUAL = """\
 ▌ decks/q4.pptx: 1 error, 1 warning

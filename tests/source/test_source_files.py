@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from msglint.errors import UserError
 from msglint.source.files import find_sources
 

@@ -6,6 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from reader import claim
+
 from msglint.model import (
     Block,
     BlockKind,
@@ -21,8 +23,6 @@ from msglint.model import (
 )
 from msglint.store import cache
 from msglint.store.cache import CACHE_FILE, JudgedCache, cache_key
-
-from reader import claim
 
 
 def asset(name: str = "a.md") -> CheckedAsset:
