@@ -15,6 +15,8 @@ _SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b|\bI['’]")
 # Shares of shared words from which a claim is close in wording to its statement, and nearly a copy of it.
 CLOSE, COPY = 0.5, 0.8
+# Below this cosine and BM25 share the common words are those of the trade and not of the statement.
+ALIKE = 0.5
 _REASONS = (
     "contact line",
     "legal line",
@@ -35,9 +37,10 @@ def closeness(claim: Claim, candidates: Sequence[Candidate]) -> str:
     """
     share = coverage(claim.facts, candidates[0].family) if candidates else 0.0
     shared = share * len({word.lemma for word in claim.facts.words})
-    if share >= COPY and shared >= 3:
+    alike = bool(candidates) and (candidates[0].similarity >= ALIKE or candidates[0].lexical >= ALIKE)
+    if share >= COPY and shared >= 3 and alike:
         return "copy"
-    return "close" if share >= CLOSE and shared >= 2 else "far"
+    return "close" if share >= CLOSE and shared >= 2 and alike else "far"
 
 
 def features(claim: Claim, candidates: Sequence[Candidate], changes: Sequence[Change]) -> dict[str, float]:
