@@ -53,8 +53,8 @@ EDITED = 0.5
 Floats = NDArray[np.float64]
 Thresholds = dict[tuple[str, ChangeKind], float]
 CLOSENESS = tuple(LOWEST)
-# Prose about the trade at large is full of "ensure", "all" and other names. In a real organisation's decks such
-# changes in sentences far from every statement were false alarms; they are never reported.
+# Prose about the trade at large is full of "ensure", "all" and other names. In a real organisation's decks
+# such changes in sentences far from every statement were false alarms; they are never reported.
 WORDING = frozenset(
     {ChangeKind.ENTITY, ChangeKind.STRENGTH, ChangeKind.SCOPE, ChangeKind.POLARITY, ChangeKind.QUALIFIER}
 )
