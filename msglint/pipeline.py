@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ Progress = Callable[[int, int, str], None]
 def check(settings: Settings, progress: Progress | None = None) -> Report:
     """Read, judge and check every asset of a run. Raises UserError for what stops it before it starts."""
     messaging = load_messaging(settings.messaging)
-    _check_named(messaging.document, settings)
+    _check_spelling(messaging.document, settings)
     rules = load_rules(settings.rules)
     sources = find_sources(settings.paths)
     identity = model_identity(settings.model)
@@ -59,16 +60,17 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
     return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
 
 
-def _check_named(document: Messaging, settings: Settings) -> None:
-    """An audience or market that the messaging does not name is a slip, not one without messages."""
+def _check_spelling(document: Messaging, settings: Settings) -> None:
+    """An audience or market spelt almost as the messaging spells one is a slip; others are taken as given."""
     audiences, markets = audiences_and_markets(document)
     for flag, value, known in (
         ("--audience", settings.audience, audiences),
         ("--market", settings.market, markets),
     ):
-        if value and known and value not in known:
-            hint = f"the messaging names {', '.join(sorted(known))}"
-            raise UserError(Problem(flag, f"'{value}' is not in {settings.messaging[0]}", hint=hint))
+        near = get_close_matches(value, known, 1, cutoff=0.8) if value not in known else []
+        if near:
+            message = f"'{value}' is not in {settings.messaging[0]}"
+            raise UserError(Problem(flag, message, hint=f"did you mean '{near[0]}'?"))
 
 
 class Judge:

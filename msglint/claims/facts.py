@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msglint.claims import cues
 from msglint.claims.dates import dates
+from msglint.claims.entities import other_names
 from msglint.claims.quantities import quantities
 from msglint.model import Cue, DateSpan, Facts, Name, Quantity, Word
 
@@ -19,83 +20,7 @@ if TYPE_CHECKING:
     from msglint.claims.names import NameFinder
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_ENTITY_LABELS = frozenset(
-    {"ORG", "PRODUCT", "GPE", "LOC", "PERSON", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
-)
 _QUOTED = re.compile(r"^\s*[\"“„«‘'].{8,}[\"”«»’']")
-# Capitalised words that name no one: the calendar, currencies and offices.
-_NOT_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "christmas",
-        "easter",
-        "eur",
-        "usd",
-        "gbp",
-        "chf",
-        "ceo",
-        "cfo",
-        "cmo",
-        "cto",
-        "cio",
-        "coo",
-        "cro",
-        "ciso",
-        "hr",
-        "it",
-        "qa",
-        "faq",
-        "b2b",
-        "saas",
-        "ai",
-        "api",
-        "kpi",
-        "roi",
-        "general",
-        "counsel",
-        "director",
-        "manager",
-        "head",
-        "president",
-    ]
-)
 _LIGHT = frozenset(
     [
         "be",
@@ -155,7 +80,7 @@ def read_facts(doc: Doc | Span, names: NameFinder) -> Facts:
         words=_words(doc),
         quantities=tuple(_with_noun(doc, quantity) for quantity in counted if not _inside(quantity, known)),
         dates=spans,
-        names=known + _other_names(doc, known),
+        names=known + other_names(doc, known),
         negations=cues.negations(text),
         hedges=cues.cues(cues.HEDGES, text),
         universals=_universals(doc),
@@ -266,39 +191,3 @@ def _with_noun(doc: Doc | Span, quantity: Quantity) -> Quantity:
 
 def _inside(quantity: Quantity, names: tuple[Name, ...]) -> bool:
     return any(name.start <= quantity.start < name.end for name in names)
-
-
-def _other_names(doc: Doc | Span, known: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Name-like words that the messaging does not know; none in headlines where every word is capitalised."""
-    offset = _offset(doc)
-    if _is_headline(doc):
-        return ()
-    spans = [
-        (e.start_char - offset, e.end_char - offset, e.label_) for e in doc.ents if e.label_ in _ENTITY_LABELS
-    ]
-    spans += [
-        (t.idx - offset, t.idx - offset + len(t.text), "")
-        for t in doc[1:]
-        if t.pos_ == "PROPN"
-        and t.text[0].isupper()
-        and len(t.text) > 2
-        and t.nbor(-1).text not in ('"', "“", ".", ":", "•")
-    ]
-    found: list[Name] = []
-    for start, end, label in spans:
-        if not any(name.start < end and start < name.end for name in (*known, *found)):
-            text = doc.text[start:end]
-            is_label = start == 0 and doc.text[end : end + 1] == ":" and " " not in text
-            if (
-                not is_label
-                and any(letter.isupper() for letter in text)
-                and not _NOT_NAMES.issuperset(text.lower().split())
-            ):
-                found.append(Name(text, "other", label, "", start, end))
-    return tuple(sorted(found, key=lambda name: name.start))
-
-
-def _is_headline(doc: Doc | Span) -> bool:
-    """Whether Every Content Word Is Capitalised, so that capitals tell nothing about names."""
-    content = [token for token in doc if token.is_alpha and len(token) > 3 and not token.is_stop]
-    return len(content) > 2 and all(token.text[0].isupper() for token in content)
