@@ -1,4 +1,4 @@
-"""The judge beside plain similarity, on labelled sentences and pairs that are not part of this project.
+"""The judge beside plain similarity, on labelled sentences and pairs.
 
     MSGLINT_BENCH=FOLDER MSGLINT_CORPORA=FOLDER python benchmarks/judge.py [--limit 2000]
 

@@ -67,7 +67,8 @@ def _check_spelling(document: Messaging, settings: Settings) -> None:
         ("--audience", settings.audience, audiences),
         ("--market", settings.market, markets),
     ):
-        near = get_close_matches(value, known, 1, cutoff=0.8) if value not in known else []
+        taken = value.casefold() in {name.casefold() for name in known}
+        near = [] if taken else get_close_matches(value, known, 1, cutoff=0.8)
         if near:
             message = f"'{value}' is not in {settings.messaging[0]}"
             raise UserError(Problem(flag, message, hint=f"did you mean '{near[0]}'?"))

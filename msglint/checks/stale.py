@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from msglint.model import Judgement
 
 
+# A claim rests on a proof point only where it is as near as most paraphrases of one are (cosine).
+NEAR = 0.5
+
+
 def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
     """One hit for each claim that says, or drifts from, a proof point that is stale on the day of the run."""
     stale = stale_proofs(context.document, context.today)
@@ -46,7 +50,9 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
 
 
 def _says_a_statement(judgement: Judgement) -> bool:
-    """On message, drifting, or unsure with nothing changed that could be named."""
+    """On message, drifting, or unsure with a figure and nothing changed that could be named; and near to it."""
+    if judgement.similarity < NEAR:
+        return False
     if judgement.verdict is Verdict.UNSURE:
         return not judgement.changes and bool(judgement.claim.facts.quantities)
     return judgement.verdict in (Verdict.ON_MESSAGE, Verdict.DRIFT)

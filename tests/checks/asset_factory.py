@@ -67,6 +67,7 @@ def judged(
         verdict,
         confidence=0.9,
         attention=0.5,
+        similarity=0.8,
         deviation=0.5,
         statement_id=entry_id,
         statement_text=wording,
