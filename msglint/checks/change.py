@@ -25,7 +25,11 @@ class ChangeOptions(Options):
 
 def find(rule: Rule, options: ChangeOptions, context: CheckContext) -> Iterator[Hit]:
     """One hit for each drifting claim, with those of its changes that the rule is about."""
-    unwanted = {normalised(name.text) for name in known_names(context.document) if name.role not in IN_USE}
+    unwanted = {
+        normalised(name.text).replace("-", " ")
+        for name in known_names(context.document)
+        if name.role not in IN_USE
+    }
     for source, judgement in context.judgements(rule):
         if judgement.verdict is not Verdict.DRIFT:
             continue
@@ -46,7 +50,7 @@ def find(rule: Rule, options: ChangeOptions, context: CheckContext) -> Iterator[
 
 def _is_wording(change: Change, unwanted: Set[str]) -> bool:
     """Retired names and terms to avoid are for the checks that know where they are allowed."""
-    found = normalised(change.found)
+    found = normalised(change.found).replace("-", " ")
     forms = {found, found.removesuffix("s"), found.removesuffix("es")}
     return change.kind in (ChangeKind.NAME, ChangeKind.CATEGORY) and bool(forms & unwanted)
 

@@ -50,7 +50,7 @@ def find(rule: Rule, _: Options, context: CheckContext) -> Iterator[Hit]:
 
 
 def _says_a_statement(judgement: Judgement) -> bool:
-    """On message, drifting, or unsure with a figure and nothing changed that could be named; and near to it."""
+    """On message, drifting, or unsure with a figure and nothing changed that has a name; and near to it."""
     if judgement.similarity < NEAR:
         return False
     if judgement.verdict is Verdict.UNSURE:

@@ -49,8 +49,9 @@ def _claimed_after_all(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A claim without denial in the words of what may not be claimed."""
     approved = {word.lemma for word in candidate.facts.words if word.pos != "PROPN"}
     shared = [word for word in claim.facts.words if word.lemma in approved]
-    if len({word.lemma for word in shared}) < 2:
-        return
+    tells = any(word.pos in _TURNING for word in shared) and not claim.facts.is_fragment
+    if len({word.lemma for word in shared}) < 2 or not tells:
+        return  # a heading such as "Legal advice" names the topic and claims nothing of it
     for word in sorted(shared, key=lambda word: word.pos not in _TURNING)[:1]:
         yield Change(
             ChangeKind.POLARITY,
@@ -172,10 +173,19 @@ def _has_number(facts: Facts) -> bool:
 
 
 def strength_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """A word of guarantee, or a superlative, that no wording of the statement has."""
+    """A word of guarantee, or a superlative, that no wording of the statement has.
+
+    "Ensure that …" at the start tells a reader what to do and promises nothing.
+    """
     rungs = [facts.strength for facts in candidate.family]
     cue = claim.facts.strength_cue
-    if claim.facts.strength == 4 and cue and max(rungs, default=4) < 4 and not _is_scope(claim, cue):
+    if (
+        claim.facts.strength == 4
+        and cue
+        and cue.start > 0
+        and max(rungs, default=4) < 4
+        and not _is_scope(claim, cue)
+    ):
         yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), cue.text, cue.start, cue.end)
     for universal in claim.facts.universals:
         if _promises(universal, candidate):
