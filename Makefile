@@ -24,7 +24,7 @@ demo: $(STAMP)
 	@echo "The whole report: $(DEMO)/report.html (open it in a browser), as text $(DEMO)/report.txt"
 
 test: $(STAMP)
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadscope
 
 lint: $(STAMP)
 	$(RUN) -m ruff check .

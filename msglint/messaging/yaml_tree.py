@@ -142,15 +142,12 @@ def scalar(raw: str, *, is_plain: bool) -> str | int | float | bool | date | Non
         return None
     if raw.lower() in _BOOLS and raw in (raw.lower(), raw.upper(), raw.capitalize()):
         return _BOOLS[raw.lower()]
-    if _INT.match(raw):
-        return int(raw)
-    if _FLOAT.match(raw):
-        return float(raw)
-    if _DATE.match(raw):
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            return raw
+    for pattern, read in ((_INT, int), (_FLOAT, float), (_DATE, date.fromisoformat)):
+        if pattern.match(raw):
+            try:
+                return read(raw)
+            except ValueError:
+                return raw
     return raw
 
 

@@ -15,6 +15,7 @@ from msglint.messaging.yaml_tree import plain, read_tree, scalar
 @pytest.mark.parametrize(
     ("raw", "value"),
     [
+        ("1_", "1_"),
         ("no", False),
         ("ON", True),
         ("nO", "nO"),
