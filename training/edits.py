@@ -6,11 +6,12 @@ when one thing that matters was changed, and that an unchanged copy is on messag
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-Edit = Callable[[str, random.Random], str]
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
 
 _UNITS = {"minutes": "hours", "hours": "days", "days": "weeks", "weeks": "months", "months": "weeks",
 "seconds": "minutes",

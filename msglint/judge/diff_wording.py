@@ -156,20 +156,10 @@ def qualifier_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """One kind of figure put for another: the average for the median, the maximum for the average."""
     approved = {cue.kind for facts in candidate.family for cue in facts.statistics if cue.kind != "every"}
     said = {cue.kind for cue in claim.facts.statistics if cue.kind != "every"}
-    if (
-        approved
-        and said
-        and not approved & said
-        and _has_number(claim.facts)
-        and _has_number(candidate.facts)
-    ):
+    if approved and said and not approved & said and claim.facts.quantities and candidate.facts.quantities:
         cue = next(cue for cue in claim.facts.statistics if cue.kind in said)
         shown = next((c.text for c in candidate.facts.statistics if c.kind in approved), sorted(approved)[0])
         yield Change(ChangeKind.QUALIFIER, shown, cue.text, cue.start, cue.end)
-
-
-def _has_number(facts: Facts) -> bool:
-    return bool(facts.quantities)
 
 
 def strength_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
