@@ -47,7 +47,7 @@ def split_front_matter(text: str) -> FrontMatter:
     if match := _YAML.match(text):
         try:
             return FrontMatter(_blank(match), tuple(_yaml_blocks(match[1])))
-        except yaml.YAMLError:
+        except (yaml.YAMLError, RecursionError):
             return FrontMatter(
                 _blank(match), (), "is not valid YAML; correct it so that its texts are checked"
             )
@@ -63,10 +63,12 @@ def _blank(match: re.Match[str]) -> str:
 def _yaml_blocks(text: str) -> Iterator[Block]:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     stack = [root] if root else []
+    seen: set[int] = set()
     while stack:
         node = stack.pop(0)
-        if not isinstance(node, yaml.MappingNode):
+        if not isinstance(node, yaml.MappingNode) or id(node) in seen:
             continue
+        seen.add(id(node))
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode) and str(key.value).lower() in _READ_KEYS:
                 yield from _meta(value.value, str(key.value), value.start_mark.line + 2)

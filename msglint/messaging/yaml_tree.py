@@ -130,8 +130,14 @@ def _syntax_problem(error: yaml.YAMLError, content: bytes, file: str) -> Problem
     said = str(error.problem or error.context or "cannot be read")
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
+    if "nesting depth" in said:  # libyaml 0.2.6 and later stop by themselves, far beyond our own limit
+        return _too_deep(file, line)
     advice = next((advice for words, advice in _ADVICE.items() if words in said), "")
     return Problem(file, f"this is not YAML: {said}", line, advice)
+
+
+def _too_deep(file: str, line: int | None) -> Problem:
+    return Problem(file, f"is nested deeper than {MAX_DEPTH} levels", line, "")
 
 
 def scalar(raw: str, *, is_plain: bool) -> str | int | float | bool | date | None:
@@ -181,7 +187,7 @@ class _Builder:
 
     def _start(self, node: Node, event: yaml.CollectionStartEvent, line: int) -> None:
         if len(self._open) >= MAX_DEPTH:
-            self._stop(line, f"is nested deeper than {MAX_DEPTH} levels", "")
+            raise UserError(*self.problems, _too_deep(self.file, line))
         if event.anchor:
             self._anchors[event.anchor] = None
         if isinstance(event, yaml.SequenceStartEvent):

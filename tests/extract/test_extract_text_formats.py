@@ -57,10 +57,18 @@ def test_markdown_headings_and_cells() -> None:
     ]  # fmt: skip
 
 
-def test_broken_front_matter_is_reported_and_the_text_read() -> None:
-    document = read_markdown(b"---\na: [\n---\ntext\n", "a.md")
+@pytest.mark.parametrize("broken", ["a: [", "a: " + "[" * 2000 + "]" * 2000, "- " * 2000 + "a"])
+def test_broken_front_matter_is_reported_and_the_text_read(broken: str) -> None:
+    document = read_markdown(f"---\n{broken}\n---\ntext\n".encode(), "a.md")
     assert seen(document) == [(4, "body", "text")]
     assert document.skipped[0].region == "front matter"
+
+
+def test_front_matter_aliases_are_followed_once() -> None:
+    levels = ["l0: &l0 {title: A title}"]
+    levels += [f"l{n}: &l{n} {{a: *l{n - 1}, b: *l{n - 1}}}" for n in range(1, 40)]
+    document = read_markdown("\n".join(["---", *levels, "---", ""]).encode(), "a.md")
+    assert seen(document) == [(2, "meta", "A title")]
 
 
 def test_mdx_statements_are_not_text() -> None:

@@ -144,7 +144,9 @@ MISTAKES = {
         HEAD + "problems: &a [*a]\n",
         ["1.yaml:3: '*a' refers to the entry it stands in"],
     ),
-    "deep nesting": ("[" * 100_000, ["1.yaml:1: is nested deeper than 40 levels"]),
+    "deep nesting": ("[" * 41, ["1.yaml:1: is nested deeper than 40 levels"]),
+    "nesting beyond the parser's own limit": ("[" * 100_000, ["1.yaml:1: is nested deeper than 40 levels"]),
+    "deep nesting in blocks": ("- " * 100_000 + "a", ["1.yaml:1: is nested deeper than 40 levels"]),
 }
 
 
