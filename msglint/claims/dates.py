@@ -8,9 +8,9 @@ from datetime import date
 
 from msglint.model import DateSpan
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _QUARTER = (
@@ -77,7 +77,7 @@ def _days(match: re.Match[str]) -> tuple[str, str]:
         day, month, year = match["dotted"].split(".")
         return (f"{year}-{int(month):02}-{int(day):02}",) * 2
     if match["dmy"] or match["mdy"]:
-        month_number = _MONTHS[(match["dm"] or match["mm"]).lower()]
+        month_number = MONTHS[(match["dm"] or match["mm"]).lower()]
         day = f"{match['dy'] or match['my']}-{month_number:02}-{int(match['d'] or match['md']):02}"
         return day, day
     if match["iso_month"]:
@@ -85,7 +85,7 @@ def _days(match: re.Match[str]) -> tuple[str, str]:
     if match["split_year"]:
         return f"{match['split_year'][:4]}-01-01", f"{int(match['split_year'][:4]) + 1}-12-31"
     if match["month"]:
-        return _months(int(match["y"]), _MONTHS[match["m"].lower()], 1)
+        return _months(int(match["y"]), MONTHS[match["m"].lower()], 1)
     if match["quarter"]:
         quarter = int(match["q"]) if match["q"] else _ORDINAL[match["qw"].lower()]
         return _months(int(match["qy"] or match["qwy"]), 3 * quarter - 2, 3)

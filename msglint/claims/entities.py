@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msglint.claims.dates import MONTHS
 from msglint.model import Name
 
 if TYPE_CHECKING:
@@ -13,32 +14,8 @@ _ENTITY_LABELS = frozenset(
     {"ORG", "PRODUCT", "GPE", "LOC", "PERSON", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 )
 # Capitalised words that name no one: the calendar, currencies and offices.
-_NOT_NAMES = frozenset(
+_NOT_NAMES = frozenset(MONTHS) | frozenset(
     [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
         "monday",
         "tuesday",
         "wednesday",

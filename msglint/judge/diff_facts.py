@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from msglint.judge.compare import Relation, encloses, relation
@@ -11,28 +12,8 @@ from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, F
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CALENDAR = frozenset(
-    [
-        "year",
-        "month",
-        "quarter",
-        "week",
-        "day",
-        "half",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+_CALENDAR = _MONTHS | {"year", "month", "quarter", "week", "day", "half"}
 _SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite",
                "uk": "brita", "kingdom": "brita",
                "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
