@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from msglint.cli.options import rules_option
 from msglint.model import Mode, Severity
 from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 
@@ -44,13 +45,7 @@ from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 )
 @click.option("--audience", default="", help="Whom the assets speak to, as the messaging names audiences.")
 @click.option("--market", default="", help="The market the assets are for, as the messaging names markets.")
-@click.option(
-    "--rules",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder with rules of your own.",
-)
+@rules_option
 @click.option("--allow-unreadable", is_flag=True, help="Do not exit 3 for assets that gave no text.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read that many files at once."
@@ -61,7 +56,7 @@ from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 @click.option("--no-cache", is_flag=True, help="Judge everything anew and remember nothing.")
 def check(
     paths: tuple[Path, ...], messaging: tuple[Path, ...], formats: tuple[str, ...], mode: str, fail_on: str,
-    audience: str, market: str, rules: tuple[Path, ...], allow_unreadable: bool, jobs: int, model: str,
+    audience: str, market: str, folders: tuple[Path, ...], allow_unreadable: bool, jobs: int, model: str,
     no_cache: bool,
 ) -> None:  # fmt: skip
     """Check decks, PDFs and pages against the master messaging document.
@@ -76,7 +71,7 @@ def check(
 
     outputs = parse_outputs(formats)
     settings = Settings(
-        paths=paths, messaging=messaging or (find_messaging(Path.cwd()),), rules=rules, mode=Mode(mode),
+        paths=paths, messaging=messaging or (find_messaging(Path.cwd()),), rules=folders, mode=Mode(mode),
         fail_on=None if fail_on == "never" else Severity(fail_on), allow_unreadable=allow_unreadable,
         audience=audience, market=market, jobs=jobs, model=model, cache_dir=None if no_cache else cache_dir(),
     )  # fmt: skip
@@ -84,7 +79,7 @@ def check(
         report = run(settings, progress)
     if settings.cache_dir:
         remember(settings.cache_dir, report, model)
-    write_outputs(outputs, report, load_rules(rules))
+    write_outputs(outputs, report, load_rules(folders))
     sys.exit(report.exit_code(settings.fail_on, allow_unreadable=allow_unreadable))
 
 

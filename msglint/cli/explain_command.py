@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msglint.cli.options import rules_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,14 +22,7 @@ NEAREST = 3
 
 @click.command()
 @click.argument("what", metavar="RULE|FINGERPRINT")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder with rules of your own.",
-)
+@rules_option
 def explain(what: str, folders: tuple[Path, ...]) -> None:
     """Explain a RULE such as MSG203, or a finding of the last run by its FINGERPRINT.
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from msglint.cli.options import rules_option
+
 
 @click.group()
 def rules() -> None:
@@ -13,14 +15,7 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder with rules of your own.",
-)
+@rules_option
 @click.option(
     "--format",
     "format_",
