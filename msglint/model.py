@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 (the cache reads types at run time)
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
 
@@ -130,9 +131,9 @@ class Quantity:
 
     `value` is the number as written (the middle of a range); `dimension` groups units that convert into each
     other ("time", "money:EUR", "share", "multiple", "count" …) and `factor` turns `unit` into its base unit;
-    `per` is the denominator's unit ("week"), "" if none; `qualifier` is one of "", "about", "up to",
-    "within", "at least", "more than", "less than"; `direction` is "less" or "more" for a change, "" for a
-    level.
+    `per` is the denominator's unit ("week"), "" if none, `each` the thing of "per user per week"; `qualifier`
+    is one of "", "about", "up to", "within", "at least", "more than", "less than"; `direction` is "less" or
+    "more" for a change, "" for a level.
     """
 
     text: str
@@ -148,17 +149,22 @@ class Quantity:
     noun: str = ""
     start: int = 0
     end: int = 0
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date as written and the ISO days it covers, both ends included."""
+    """A date as written and the ISO days it covers, both ends included.
+
+    `bound` is "from" ("since 2019") or "until" ("by 2030"), "" where it is neither.
+    """
 
     text: str
     first: str
     last: str
     start: int = 0
     end: int = 0
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One content word: as written, its lemma, coarse part of speech and whether a negation governs it."""
+    """One content word: as written, its lemma, coarse part of speech and whether a negation governs it.
+
+    `head` is the lemma of the word it depends on, `rung` how far the sentence commits itself to it: 0 may, 1
+    can, 2 helps, 3 does, 4 guarantees; None where nothing says so. `slot` is how a noun stands to what
+    governs it ("buy:agent", "house:near"), `modifies` the start of the noun that it describes, -1 if none.
+    """
 
     text: str
     lemma: str
@@ -187,6 +198,10 @@ class Word:
     negated: bool = False
     start: int = 0
     end: int = 0
+    head: str = ""
+    rung: int | None = None
+    slot: str = ""
+    modifies: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +225,11 @@ class Facts:
     `universals` say that something holds of all (`kind` is the lemma of what), `totals` are the lemmas of all
     that each, every, all, any or per stand before.
     `strength` is the ladder 0 may, 1 can, 2 helps, 3 does, 4 guarantees; `strength_cue` the word for it.
+    `denials` are the words that deny, openly or not ("fails to"); `quantifiers` say of how many something
+    holds and `prepositions` how things stand to each other (`kind` is the lemma of what follows); `lists` are
+    the lemmas of things said side by side.
+    `times` are points in time without a year ("7 May", "next winter"), `numbered` things told apart by a
+    number ("version 6"), `provisos` what must hold for the rest to be true ("when leased").
     """
 
     words: tuple[Word, ...] = ()
@@ -229,6 +249,13 @@ class Facts:
     cadences: tuple[Cue, ...] = ()
     strength: int = 3
     strength_cue: Cue | None = None
+    denials: tuple[Cue, ...] = ()
+    quantifiers: tuple[Cue, ...] = ()
+    prepositions: tuple[Cue, ...] = ()
+    lists: tuple[tuple[str, ...], ...] = ()
+    times: tuple[Cue, ...] = ()
+    numbered: tuple[Cue, ...] = ()
+    provisos: tuple[Cue, ...] = ()
     is_question: bool = False
     is_quote: bool = False
     is_fragment: bool = False
@@ -265,11 +292,25 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Entailment:
+    """How the cross-encoder reads a claim against approved wording: three probabilities that sum to 1."""
+
+    supported: float
+    not_supported: float
+    conflicting: float
+
+    @property
+    def about(self) -> float:
+        """The probability that the claim speaks of what the wording speaks of, rightly or not."""
+        return self.supported + self.conflicting
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A statement the claim may be about. `similarity` is cosine in [-1, 1]; `score` orders candidates.
 
     `family` holds the facts of every wording of the same statement: variants, proof points and itself;
-    `beside` those of the other statements found for the claim.
+    `beside` those of the other statements found for the claim; `entailment` is None where it was not read.
     """
 
     statement: Statement
@@ -279,6 +320,19 @@ class Candidate:
     lexical: float
     score: float
     beside: tuple[Facts, ...] = ()
+    entailment: Entailment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a claim is held against: its candidates, best first, and how the nearest read as one text.
+
+    `prior` gives the log odds of each verdict by the claim's own words, empty where it was not read.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    together: Entailment | None = None
+    prior: Mapping[Verdict, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from msglint.judge.verdict import Weighed
     from msglint.match.retrieve import StatementIndex
     from msglint.messaging.schema import Messaging
-    from msglint.model import Candidate, Claim, Statement
+    from msglint.model import Candidate, Claim, Evidence, Statement
 
 INTERNAL = frozenset({"goal", "teams", "handoffs"})
 
@@ -90,28 +90,55 @@ class Judge:
 
     def judge(self, claims: Sequence[Claim]) -> tuple[Judgement, ...]:
         """The verdict on each claim."""
+        return self.verdicts(self.weigh(claims))
+
+    def verdicts(self, weighed: Sequence[Weighed]) -> tuple[Judgement, ...]:
+        """The verdict on each claim that was weighed."""
         from msglint.judge.combiner import load_combiner
         from msglint.judge.verdict import judge
 
         combiner = load_combiner()
-        found = zip(claims, self.search(claims), strict=True)
-        return tuple(judge(claim, candidates, combiner) for claim, candidates in found)
+        return tuple(judge(one, combiner) for one in weighed)
 
-    def weigh(self, text: str, kind: BlockKind, heading: str) -> tuple[Weighed, float]:
-        """What one text is held against and what changed, and the probability from which it is reported."""
+    def weigh(self, claims: Sequence[Claim]) -> tuple[Weighed, ...]:
+        """Each claim with the statements it is held against, what changed, and how likely each verdict is."""
         from msglint.judge.combiner import load_combiner
-        from msglint.judge.features import closeness
         from msglint.judge.verdict import weigh
 
-        claim = replace(self.whole_claims([(text, kind)])[0], heading=heading)
         combiner = load_combiner()
-        weighed = weigh(claim, self.search([claim])[0], combiner)
-        least = combiner.attention[closeness(claim, weighed.candidates)]
-        return weighed, min((least[change.kind] for change in weighed.changes), default=1.0)
+        found = zip(claims, self.evidence(claims), strict=True)
+        return tuple(weigh(claim, evidence, combiner) for claim, evidence in found)
+
+    def weigh_text(self, text: str, kind: BlockKind, heading: str) -> tuple[Weighed, float]:
+        """One text weighed, and the probability from which what changed in it is reported."""
+        from msglint.judge.combiner import load_combiner
+        from msglint.judge.features import closeness
+
+        claim = replace(self.whole_claims([(text, kind)])[0], heading=heading)
+        (weighed,) = self.weigh([claim])
+        combiner, near = load_combiner(), closeness(claim, weighed.candidates)
+        named = [combiner.attention[near][change.kind] for change in weighed.changes]
+        return weighed, min([*named, combiner.unnamed[near]])
 
     def search(self, claims: Sequence[Claim]) -> list[tuple[Candidate, ...]]:
         """The statements that each claim may be about, best first."""
-        return self._index.search(claims)
+        return self._index.search(claims, self._index.embed(claims))
+
+    def evidence(self, claims: Sequence[Claim]) -> list[Evidence]:
+        """What each claim is held against, read by the cross-encoder, with its prior."""
+        from msglint.judge.entailment import load_cross_encoder, read
+        from msglint.judge.prior import load_prior
+
+        if not claims:
+            return []
+        vectors = self._index.embed(claims)
+        found = read(claims, self._index.search(claims, vectors), load_cross_encoder())
+        priors = load_prior().log_odds(vectors) if self._model == DEFAULT_MODEL else [{} for _ in claims]
+        return [replace(one, prior=prior) for one, prior in zip(found, priors, strict=True)]
+
+    def same_answer(self, root_id: str) -> str:
+        """The first statement that says nearly the same as `root_id`; itself for most."""
+        return self._index.answers.get(root_id, root_id)
 
     def whole_claims(self, texts: Iterable[tuple[str, BlockKind]]) -> tuple[Claim, ...]:
         """Each text as one claim, however many sentences it has: labelled data is judged so."""
@@ -124,10 +151,10 @@ class Judge:
         from msglint.claims.names import NameFinder
         from msglint.messaging.names import known_names
 
-        return NameFinder(known_names(self._document), (statement.text for statement in self._statements))
+        return NameFinder(known_names(self._document), (statement.text for statement in self.statements))
 
     @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[Statement, ...]:
         """What assets may say; what departments expect of each other is no message to the market."""
         return tuple(s for s in statements_of(self._document) if s.section not in INTERNAL)
 
@@ -137,8 +164,8 @@ class Judge:
         from msglint.match.encoder import load_encoder
         from msglint.match.retrieve import StatementIndex
 
-        facts = read_statements((statement.text for statement in self._statements), self._names)
-        return StatementIndex(self._statements, facts, load_encoder(self._model))
+        facts = read_statements((statement.text for statement in self.statements), self._names)
+        return StatementIndex(self.statements, facts, load_encoder(self._model))
 
 
 def judge_text(texts: Sequence[tuple[str, BlockKind]], document: Messaging, asset_name: str) -> CheckedAsset:
@@ -159,6 +186,7 @@ def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) ->
     from msglint.claims.names import NameFinder
     from msglint.claims.read import read_statements, read_whole
     from msglint.judge.combiner import load_combiner
+    from msglint.judge.entailment import load_cross_encoder, read
     from msglint.judge.verdict import weigh
     from msglint.match.encoder import load_encoder
     from msglint.match.retrieve import pair_candidates
@@ -168,7 +196,8 @@ def weigh_pairs(pairs: Sequence[tuple[str, str]], model: str = DEFAULT_MODEL) ->
     premises = read_statements([premise for premise, _ in pairs], names)
     candidates = pair_candidates([premise for premise, _ in pairs], premises, claims, load_encoder(model))
     combiner = load_combiner()
-    return tuple(weigh(claim, (found,), combiner) for claim, found in zip(claims, candidates, strict=True))
+    evidence = read(claims, [(found,) for found in candidates], load_cross_encoder())
+    return tuple(weigh(claim, found, combiner) for claim, found in zip(claims, evidence, strict=True))
 
 
 def _judged_assets(

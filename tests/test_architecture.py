@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[1] / "msglint"
 ROOT = "msglint"
 VALUES = {"model", "errors"}
-GROUND = VALUES | {"settings", "messaging", "fingerprint"}
+GROUND = VALUES | {"settings", "messaging", "fingerprint", "runtime"}
 STAGES = {"source", "extract", "claims", "match", "judge", "checks", "report", "store"}
 # Each part of the package with the parts it may import; a part that is not here has no place yet.
 MAY_IMPORT = {
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "errors": VALUES,
     "settings": VALUES,
     "messaging": VALUES | {"settings"},
+    "runtime": VALUES,
     "fingerprint": VALUES | {"settings"},
     **dict.fromkeys(STAGES, GROUND),
     "pipeline": GROUND | STAGES,

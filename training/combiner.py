@@ -1,9 +1,10 @@
 """Fit the judge's combiner on labelled companies and write its weights, thresholds and honest numbers.
 
-    python training/combiner.py COMPANIES [--write]
+    python -m training.combiner COMPANIES... [--write]
 
-COMPANIES holds one folder a company: master_messaging.yaml and labels.jsonl. Thresholds are chosen on
-predictions for companies that were left out of the fit, so that they hold for a company never seen.
+Each folder of COMPANIES holds one a company: master_messaging.yaml and labels.jsonl. None of them may be among
+those that the cross-encoder was trained on. Thresholds are chosen on predictions for companies that were
+left out of the fit, so that they hold for a company never seen.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import hashlib
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +24,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score, roc_auc_score
 
-from msglint.evaluate.labels import read_claim_labels
+from msglint.evaluate.labels import LabelledClaim, read_claim_labels
 from msglint.judge.differ import changes
 from msglint.judge.features import closeness, features
 from msglint.judge.verdict import ATTENTION, prefer_unchanged
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
 from msglint.messaging.statements import statements_of
-from msglint.model import BlockKind, Change, ChangeKind
+from msglint.model import BlockKind, Change, ChangeKind, Verdict
 from msglint.pipeline import Judge
 from training.edits import edits
 
@@ -41,32 +42,34 @@ if TYPE_CHECKING:
 
 # At most this share of the sentences that need no attention may be reported by changes of one kind.
 FALSE_ALARMS = 0.002
-# No kind is reported below this, few as its false alarms on the labelled companies may be.
-LOWEST = {"copy": 0.6, "close": 0.6, "far": 0.75}
+# No kind is reported below this, few as its false alarms on the labelled companies may be; probabilities are
+# calibrated, so this is also the least share of such reports that should be right.
+LOWEST = {"copy": 0.6, "close": 0.7, "far": 0.75}
+# Without a named change a report has to be surer: nothing but the probability speaks for it.
+LOWEST_UNNAMED = {"copy": 0.8, "close": 0.8, "far": 0.85}
 INVERSE_REGULARISATION = 1.0
 PLAIN = 0.4
+# Sentences about one statement that share at least half of their words are twins.
+TWINS = 0.5
 
 # Hand-written sentences count in full and alone decide the thresholds; generated edits add what they lack.
 WRITTEN = 1.0
 EDITED = 0.5
 
 Floats = NDArray[np.float64]
-Thresholds = dict[tuple[str, ChangeKind], float]
+Thresholds = dict[tuple[str, ChangeKind | None], float]
 CLOSENESS = tuple(LOWEST)
-# Prose about the trade at large is full of "ensure", "all" and other names. In a real organisation's decks
-# such changes in sentences far from every statement were false alarms; they are never reported.
-WORDING = frozenset(
-    {ChangeKind.ENTITY, ChangeKind.STRENGTH, ChangeKind.SCOPE, ChangeKind.POLARITY, ChangeKind.QUALIFIER}
-)
-NEVER = 1.01
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled sentence with its features and changes."""
+    """One labelled sentence with its features and changes; `kind` is the change that its reader named."""
 
     company: str
+    text: str
     label: str
+    statement_id: str | None
+    kind: str | None
     features: dict[str, float]
     changes: tuple[Change, ...]
     closeness: str
@@ -76,12 +79,13 @@ class Sample:
 def main(argv: Sequence[str] | None = None) -> None:
     """Fit, print the left-out numbers, and with --write replace the shipped weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("companies", type=Path)
+    parser.add_argument("companies", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args(argv)
     samples = [
         sample
-        for folder in sorted(arguments.companies.iterdir())
+        for companies in arguments.companies
+        for folder in sorted(companies.iterdir())
         if folder.is_dir()
         for sample in _samples(folder)
     ]
@@ -92,12 +96,21 @@ def main(argv: Sequence[str] | None = None) -> None:
     left_out = _left_out(matrix, labels, weights, [sample.company for sample in samples])
     by_hand = [index for index, sample in enumerate(samples) if sample.weight == WRITTEN]
     thresholds = _thresholds([samples[index] for index in by_hand], _attention(left_out[by_hand], labels))
-    for title, weight in (("hand-written sentences", WRITTEN), ("typed edits of statements", EDITED)):
-        chosen = [index for index, sample in enumerate(samples) if sample.weight == weight]
-        _print(title, [samples[index] for index in chosen], left_out[chosen], np.unique(labels), thresholds)
+    for group in [f"{companies.name}/" for companies in arguments.companies]:
+        for title, weight in (("hand-written sentences", WRITTEN), ("typed edits of statements", EDITED)):
+            chosen = [
+                index
+                for index, sample in enumerate(samples)
+                if sample.weight == weight and sample.company.startswith(group)
+            ]
+            shown = [samples[index] for index in chosen]
+            _print(f"{title} of {group}", shown, left_out[chosen], np.unique(labels), thresholds)
     print("reported from   " + "".join(f"{near:>8}" for near in CLOSENESS))
-    for kind in ChangeKind:
-        print(f"  {kind.value:<14}" + "".join(f"{thresholds[near, kind]:>8.3f}" for near in CLOSENESS))
+    for kind in (*ChangeKind, None):
+        print(
+            f"  {kind.value if kind else 'unnamed':<14}"
+            + "".join(f"{thresholds[near, kind]:>8.3f}" for near in CLOSENESS)
+        )
     if arguments.write:
         model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(matrix, labels, weights)
         _write(model, vectorizer, thresholds, len(by_hand), len({sample.company for sample in samples}))
@@ -106,19 +119,21 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _samples(folder: Path) -> list[Sample]:
     document = load_messaging([folder / "master_messaging.yaml"]).document
     judge = Judge(document)
-    written = [
-        (row.sentence, row.label, row.kind, WRITTEN) for row in read_claim_labels(folder / "labels.jsonl")
-    ]
-    edited = [(text, label, BlockKind.BODY, EDITED) for text, label in _edited(document)]
-    claims = judge.whole_claims([(text, kind) for text, _, kind, _ in written + edited])
+    written = list(read_claim_labels(folder / "labels.jsonl"))
+    edited = [LabelledClaim(text, label, None, None, BlockKind.BODY) for text, label in _edited(document)]
+    claims = judge.whole_claims([(row.sentence, row.kind) for row in written + edited])
+    name = f"{folder.parent.name}/{folder.name}"
     samples = []
-    for (_, label, _, weight), claim, candidates in zip(
-        written + edited, claims, judge.search(claims), strict=True
-    ):
-        ordered = prefer_unchanged(claim, candidates)
-        found = changes(claim, ordered[0]) if ordered else ()
-        near = closeness(claim, ordered)
-        samples.append(Sample(folder.name, label, features(claim, ordered, found), found, near, weight))
+    read = zip(written + edited, claims, judge.evidence(claims), strict=True)
+    for index, (row, claim, evidence) in enumerate(read):
+        ordered = replace(evidence, candidates=prefer_unchanged(claim, evidence.candidates))
+        found = changes(claim, ordered.candidates[0]) if ordered.candidates else ()
+        near = closeness(claim, ordered.candidates)
+        weight = WRITTEN if index < len(written) else EDITED
+        named = features(claim, ordered, found)
+        samples.append(
+            Sample(name, row.sentence, row.label, row.statement_id, row.change, named, found, near, weight)
+        )
     return samples
 
 
@@ -152,20 +167,23 @@ def _attention(predictions: Floats, labels: NDArray[np.str_]) -> Floats:
 
 
 def _thresholds(samples: list[Sample], attention: Floats) -> Thresholds:
-    """Per kind and closeness, the lowest probability that stays within FALSE_ALARMS on left-out companies."""
+    """Per kind (None: none named) and closeness, the lowest probability that stays within FALSE_ALARMS."""
     needs = np.array([_needs_attention(sample) for sample in samples])
     allowed = int(FALSE_ALARMS * (~needs).sum())
     found: Thresholds = {}
-    for kind in ChangeKind:
+    for kind in (*ChangeKind, None):
         for near in CLOSENESS:
-            named = np.array(
-                [s.closeness == near and any(change.kind is kind for change in s.changes) for s in samples]
-            )
+            named = np.array([sample.closeness == near and kind in _kinds(sample) for sample in samples])
             false = np.sort(attention[named & ~needs])[::-1]
             lowest = float(false[allowed]) + 1e-4 if len(false) > allowed else 0.0
-            never = near == "far" and kind in WORDING
-            found[near, kind] = NEVER if never else round(max(lowest, LOWEST[near]), 4)
+            least = LOWEST[near] if kind else LOWEST_UNNAMED[near]
+            found[near, kind] = round(max(lowest, least), 4)
     return found
+
+
+def _kinds(sample: Sample) -> set[ChangeKind | None]:
+    """The kinds of change named in a sample; every sample may also be reported without one."""
+    return {change.kind for change in sample.changes} or {None}
 
 
 def _needs_attention(sample: Sample) -> bool:
@@ -180,7 +198,7 @@ def _print(
     attention = left_out[:, [list(classes).index(verdict.value) for verdict in ATTENTION]].sum(axis=1)
     needs = np.array([_needs_attention(sample) for sample in samples])
     flagged = np.array([
-        any(chance >= thresholds[sample.closeness, change.kind] for change in sample.changes)
+        any(chance >= thresholds[sample.closeness, kind] for kind in {*_kinds(sample), None})
         for sample, chance in zip(samples, attention, strict=True)
     ])  # fmt: skip
     macro = f1_score(labels, predicted, average="macro")
@@ -189,6 +207,51 @@ def _print(
     print(f"  needs attention: AUROC {roc_auc_score(needs, attention):.3f}")
     print(f"  as reported: precision {needs[flagged].mean():.3f}  recall {flagged[needs].mean():.3f}")
     print(f"  false alarms: {flagged[~needs].mean():.4f} of what needs no attention")
+    print(f"  expected calibration error of needs attention: {_calibration_error(attention, needs):.3f}")
+    _print_kinds(samples, flagged)
+    _print_twins(samples, attention)
+
+
+def _calibration_error(chance: Floats, truth: NDArray[np.bool_]) -> float:
+    """Mean distance of probability and share of truth over ten bins, by how many fall into each (ECE)."""
+    bins = np.minimum((chance * 10).astype(int), 9)
+    inside = [bins == number for number in range(10)]
+    return float(sum(abs(chance[here].sum() - truth[here].sum()) for here in inside) / len(chance))
+
+
+def _print_kinds(samples: list[Sample], flagged: NDArray[np.bool_]) -> None:
+    """Recall of each kind of change that readers named: reported at all, and with this kind."""
+    for kind in ChangeKind:
+        mine = [index for index, sample in enumerate(samples) if sample.kind == kind]
+        if mine:
+            named = np.mean([kind in _kinds(samples[index]) and flagged[index] for index in mine])
+            print(
+                f"  {kind.value:<10} {len(mine):>4}: reported {flagged[mine].mean():.2f}, named {named:.2f}"
+            )
+
+
+def _print_twins(samples: list[Sample], attention: Floats) -> None:
+    """How often the drifted sentence of two that are nearly alike has the higher probability."""
+    faithful: dict[tuple[str, str | None], list[int]] = {}
+    for index, sample in enumerate(samples):
+        if sample.label == Verdict.ON_MESSAGE and sample.statement_id:
+            faithful.setdefault((sample.company, sample.statement_id), []).append(index)
+    won = []
+    for index, sample in enumerate(samples):
+        rivals = faithful.get((sample.company, sample.statement_id), []) if _needs_attention(sample) else []
+        alike = max(rivals, key=lambda other: _alike(sample.text, samples[other].text), default=None)
+        if alike is not None and _alike(sample.text, samples[alike].text) >= TWINS:
+            won.append(attention[index] > attention[alike])
+    if won:
+        print(
+            f"  of {len(won)} faithful and drifted twins the drifted one scores higher in {np.mean(won):.3f}"
+        )
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of words that two sentences have in common."""
+    words, others = set(one.lower().split()), set(other.lower().split())
+    return len(words & others) / len(words | others)
 
 
 def _write(
@@ -213,6 +276,7 @@ def _write(
             "attention": {
                 near: {kind.value: thresholds[near, kind] for kind in ChangeKind} for near in CLOSENESS
             },
+            "unnamed": {near: thresholds[near, None] for near in CLOSENESS},
             "plain": PLAIN,
         },
         "weights": weights,

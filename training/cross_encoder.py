@@ -1,8 +1,10 @@
 """Train the judge's cross-encoder with sentence-transformers' own trainer.
 
-    python -m training.cross_encoder BASE OUT [--pairs FOLDER] [--organisations FOLDER]... [--passes N]
+    python -m training.cross_encoder BASE OUT [--pairs FOLDER [--sample N]] [--organisations FOLDER]
+        [--twins FOLDER] [--passes N] [--rate R]
 
-BASE is a model folder (all-MiniLM-L6-v2, or the OUT of an earlier run), OUT the folder to write.
+BASE is a model folder (all-MiniLM-L6-v2, or the OUT of an earlier run), OUT the folder to write. What ships
+was trained on the public pairs first (breadth), then on the organisations with a sample of the public pairs.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from sentence_transformers.cross_encoder import (
 from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 from torch.utils.data import BatchSampler
 
-from training.pairs import LABELS, Pair, training_pairs
+from training.organisations import organisation_pairs
+from training.pairs import LABELS, Pair, training_pairs, twin_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,12 +41,21 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pairs", type=Path, help="folder of public pairs")
+    parser.add_argument("--sample", type=int, help="take only so many of the public pairs")
+    parser.add_argument("--organisations", type=Path, help="folder of organisations with labelled sentences")
+    parser.add_argument("--twins", type=Path, help="folder of statements with claims about them")
     parser.add_argument("--passes", type=float, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
     arguments = parser.parse_args(argv)
     pairs: list[Pair] = []
     if arguments.pairs:
-        pairs += training_pairs(arguments.pairs)
+        public = training_pairs(arguments.pairs)
+        pairs += random.Random(SEED).sample(public, arguments.sample) if arguments.sample else public
+    if arguments.organisations:
+        folders = sorted(file.parent for file in arguments.organisations.glob("*/labels.jsonl"))
+        pairs += [pair for folder in folders for pair in organisation_pairs(folder)]
+    if arguments.twins:
+        pairs += twin_pairs(arguments.twins)
     train(arguments.base, arguments.out, pairs, arguments.passes, arguments.rate)
 
 
@@ -111,8 +123,7 @@ class _LengthSampler(BatchSampler):
 
 def _by_length(dataset: Any, batch_size: int, **_: Any) -> _LengthSampler:
     lengths = [
-        len(premise) + len(claim)
-        for premise, claim in zip(dataset["premise"], dataset["claim"], strict=True)
+        len(premise) + len(claim) for premise, claim in zip(dataset["premise"], dataset["claim"], strict=True)
     ]
     return _LengthSampler(lengths, batch_size)
 

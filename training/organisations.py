@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 
 from msglint.evaluate.labels import read_claim_labels
-from msglint.judge.reading import TOGETHER, joined
+from msglint.judge.entailment import neutral, premise, together
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
-from msglint.messaging.statements import statements_of
+from msglint.model import BlockKind
 from msglint.pipeline import Judge
 from training.edits import edits
 from training.pairs import CONFLICTING, NOT_SUPPORTED, SUPPORTED, Pair
@@ -20,63 +21,92 @@ if TYPE_CHECKING:
 
     from msglint.evaluate.labels import LabelledClaim
     from msglint.messaging.schema import Messaging
-    from msglint.model import Candidate
+    from msglint.model import Candidate, Claim
 
 _CLASS_OF = {"on-message": SUPPORTED, "drift": CONFLICTING, "contradiction": CONFLICTING}
-# Typed edits of statements, per organisation: enough to teach what a small edit does, too few to learn the template.
-_EDITS = 40
-_NEAR, _HARD = 2, 5
+# Made from statements, per organisation: enough to teach what a small edit and a part do, too few to teach
+# the template.
+_EDITS, _FAITHFUL = 16, 40
+_NEAR, _HARD = 2, 4
+_LEAD_INS = ("In short: ", "Remember: ", "As we like to say, ", "Reason two: ", "And: ", "", "", "")
+_MIN_WORDS = 4
 
 
 def organisation_pairs(folder: Path) -> list[Pair]:
-    """Every labelled sentence against its statement, against near misses, and against several at once."""
+    """Every labelled sentence against its statement, near misses and several at once; and made ones."""
     document = load_messaging([folder / "master_messaging.yaml"]).document
     judge = Judge(document)
-    rows = read_claim_labels(folder / "labels.jsonl")
+    rows = list(read_claim_labels(folder / "labels.jsonl"))
     chance = random.Random(folder.name)
     claims = judge.whole_claims([(row.sentence, row.kind) for row in rows])
-    wordings = _wordings(document)
     pairs = [
         pair
-        for row, candidates in zip(rows, judge.search(claims), strict=True)
-        for pair in _of_sentence(row, candidates, wordings, chance)
+        for row, claim, candidates in zip(rows, claims, judge.search(claims), strict=True)
+        for pair in _of_sentence(row, claim, candidates, chance)
     ]
-    return pairs + chance.sample(edited := list(_edited(document, chance)), min(_EDITS, len(edited)))
+    return [*pairs, *_sample(_edited(document, judge, chance), _EDITS, chance),
+            *_sample(_faithful(judge, chance), _FAITHFUL, chance)]  # fmt: skip
 
 
 def _of_sentence(
-    row: LabelledClaim,
-    candidates: Sequence[Candidate],
-    wordings: dict[str, tuple[str, list[str]]],
-    chance: random.Random,
+    row: LabelledClaim, claim: Claim, candidates: Sequence[Candidate], chance: random.Random
 ) -> Iterator[Pair]:
-    label = _CLASS_OF.get(row.label, NOT_SUPPORTED)
-    root, texts = wordings.get(row.statement_id or "", ("", []))
-    if texts:
-        nearest = next((c.statement.text for c in candidates if c.statement.text in texts), texts[0])
-        yield Pair(nearest, row.sentence, label)
-    others = [c.statement for c in candidates if c.statement.root_id != root]
-    near = 1 if label != NOT_SUPPORTED else _NEAR
-    for statement in [*others[:near], *chance.sample(others[near:_HARD], min(1, len(others[near:_HARD])))]:
-        yield Pair(statement.text, row.sentence, NOT_SUPPORTED)
-    shown = [candidate.statement for candidate in candidates[:TOGETHER]]
-    if label == NOT_SUPPORTED or root in {statement.root_id for statement in shown}:
-        yield Pair(joined(shown), row.sentence, label)
-    elif texts and others:
-        first = [others[0].text, nearest, *(statement.text for statement in others[1 : TOGETHER - 1])]
-        yield Pair(" ".join(first), row.sentence, label)
+    label, said = _label(row, claim), neutral(claim.text, claim.facts)
+    mine = [c for c in candidates if row.statement_id in (c.statement.entry_id, c.statement.root_id)]
+    mine.sort(key=lambda candidate: candidate.statement.entry_id != row.statement_id)
+    root = mine[0].statement.root_id if mine else ""
+    if mine:
+        yield Pair(premise(mine[0]), said, label)
+    others = [candidate for candidate in candidates if candidate.statement.root_id != root]
+    near = others[:_NEAR] if label == NOT_SUPPORTED else chance.sample(others[:_HARD], min(1, len(others)))
+    for candidate in near:
+        yield Pair(premise(candidate), said, NOT_SUPPORTED)
+    if mine or label == NOT_SUPPORTED:
+        shown = sorted([*mine[:1], *others[: 2 if mine else 3]], key=lambda candidate: -candidate.score)
+        yield Pair(together(shown), said, label)
 
 
-def _wordings(document: Messaging) -> dict[str, tuple[str, list[str]]]:
-    """Root and wordings of every entry."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for statement in statements_of(document):
-        found.setdefault(statement.entry_id, (statement.root_id, []))[1].append(statement.text)
-    return found
+def _label(row: LabelledClaim, claim: Claim) -> int:
+    """The class of a sentence once names are neutral: a name given up and replaced changes nothing else."""
+    replaced = any(name.replacement for name in claim.facts.names)
+    if row.label == "drift" and row.change in ("name", "category") and replaced:
+        return SUPPORTED
+    return _CLASS_OF.get(row.label, NOT_SUPPORTED)
 
 
-def _edited(document: Messaging, chance: random.Random) -> Iterator[Pair]:
+def _edited(document: Messaging, judge: Judge, chance: random.Random) -> Iterator[Pair]:
+    """Typed edits, with the names as the judge will see them."""
     names = [name.text for name in known_names(document) if name.role == "customer"]
-    for statement in statements_of(document):
-        for text, label in edits(statement.text, names, chance):
-            yield Pair(statement.text, text, _CLASS_OF[label])
+    made = [
+        (statement.text, text, label)
+        for statement in judge.statements
+        for text, label in edits(statement.text, names, chance)
+    ]
+    claims = judge.whole_claims([(text, BlockKind.BODY) for pair in made for text in pair[:2]])
+    for (_, _, label), approved, claim in zip(made, claims[::2], claims[1::2], strict=True):
+        yield Pair(neutral(approved.text, approved.facts), neutral(claim.text, claim.facts), _CLASS_OF[label])
+
+
+def _faithful(judge: Judge, chance: random.Random) -> Iterator[Pair]:
+    """Near wordings that change nothing: parts, variants, lead-ins; the whole alone or among others."""
+    claims = judge.whole_claims([(s.text, BlockKind.BODY) for s in judge.statements])
+    statements = [
+        (statement.entry_id, neutral(claim.text, claim.facts))
+        for statement, claim in zip(judge.statements, claims, strict=True)
+    ]
+    texts = [text for _, text in statements]
+    for entry, text in statements:
+        parts = [
+            piece.strip(" .") for piece in re.split(r"[;:–]| and (?=\w+s\b)|, (?=which|where|so|and)", text)
+        ]
+        variants = [other for name, other in statements if name == entry and other != text]
+        said = [part for part in parts if len(part.split()) >= _MIN_WORDS] + variants[:1]
+        for part in said:
+            shown = [text, *chance.sample(texts, 2)] if chance.random() < 0.5 else [text]
+            chance.shuffle(shown)
+            yield Pair(" ".join(shown), chance.choice(_LEAD_INS) + part, SUPPORTED)
+
+
+def _sample(pairs: Iterator[Pair], count: int, chance: random.Random) -> list[Pair]:
+    made = list(pairs)
+    return chance.sample(made, min(count, len(made)))

@@ -1,4 +1,4 @@
-"""Public labelled pairs for the cross-encoder, and which half of each slice is kept for measuring it."""
+"""Labelled pairs for the cross-encoder; of public sets, also which half is kept for measuring it."""
 
 from __future__ import annotations
 
@@ -54,11 +54,22 @@ class Pair:
 
 def training_pairs(folder: Path) -> list[Pair]:
     """Every pair that may be trained on: whole sources, and the training half of the halved ones."""
-    pairs = [pair for stem in WHOLE for pair in _read(folder / f"{stem}.jsonl")]
+    pairs = [pair for stem in WHOLE for pair in read_public(folder / f"{stem}.jsonl")]
     for stem in HALVED:
-        training, _ = halves(list(_read(folder / f"{stem}.jsonl")))
+        training, _ = halves(list(read_public(folder / f"{stem}.jsonl")))
         pairs += training
     return pairs
+
+
+def twin_pairs(folder: Path) -> list[Pair]:
+    """Pairs written for msglint: approved wording, a claim, and one of LABELS."""
+    lines = [
+        line
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    rows = map(json.loads, lines)
+    return [Pair(row["approved"], row["claim"], LABELS.index(row["label"])) for row in rows]
 
 
 def halves(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
@@ -78,7 +89,7 @@ def halves(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     return training, measured
 
 
-def _read(path: Path) -> Iterator[Pair]:
+def read_public(path: Path) -> Iterator[Pair]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["label"] in _CLASS_OF:

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
 
 _BEFORE = {
     "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as"
-    r"|(?:not|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?most|no (?:more|longer|"
-    r"later) than|a maximum of|maximum(?: of)?|max\.?|not more than|capped at|≤|<=",
+    r"|(?:not|never|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?(?:most|outside)"
+    r"|(?:no|never) (?:more|longer|later|greater) than|a maximum of|maximum(?: of)?|max\.?|not more than"
+    r"|capped at|limited to|not exceeding|a (?:cap|ceiling|limit) of|≤|<=",
     "within": r"within|inside|in as little as",
-    "at least": r"at least|at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum(?: of)?"
-    r"|min\.|starting at|≥|>=",
-    "more than": r"more than|over|above|exceed(?:s|ing)?|upwards? of|north of|greater than|better than"
-    r"|well over|past|longer than|>",
-    "less than": r"(?:in )?(?:well )?under|less than|fewer than|below|short of|shorter than|not even|<",
+    "at least": r"at least|at (?:the )?(?:very )?least|(?:no|not|never) (?:fewer|less) than|a minimum of"
+    r"|minimum(?: of)?|min\.|start(?:s|ing) (?:at|from)|≥|>=",
+    "more than": r"more than|over|above|exceed(?:s|ing|ed)?|upwards? of|north of|(?:greater|better|older"
+    r"|larger|bigger|higher|heavier|taller|deeper|wider|longer|further|farther) than|well over|past|beyond"
+    r"|in excess of"
+    r"|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?<!-)>",
+    "less than": r"(?:in )?(?:well |just )?under|(?:less|fewer|shorter|smaller|younger|lower|cheaper"
+    r"|lighter|quicker|sooner) than|below|short of|shy of|not even|not quite|beneath|<",
     "about": r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|≈"
-    r"|nearly|almost|close to|nearing|or so",
+    r"|nearly|almost|close (?:to|on)|nearing|or so|an estimated|more or less|in the (?:region|order|area) of"
+    r"|on the order of|just about|practically|virtually|approaching",
 }
 # "over the twelve months to June" is a span and no bound, so that "more than" takes no article.
 _ARTICLE = r"(?:\s(?:an?|the(?:\s(?:first|next))?))?"
@@ -39,7 +44,7 @@ _TRAILING = {
         re.I,
     ),
     "up to": re.compile(
-        r"\s*,?\s*(?:or (?:less|fewer|under|faster|sooner|below)|at (?:the )?(?:very )?most|tops|"
+        r"\s*,?\s*(?:or (?:less|fewer|under|faster|sooner|below)|at (?:the )?(?:very )?(?:most|worst)|tops|"
         r"max(?:imum)?)\b",
         re.I,
     ),
@@ -63,7 +68,28 @@ _BOUND_BEFORE = re.compile(
 _SIGN = re.compile(r"(?:^|[\s(])[+−–-]$")
 
 
-def opened(quantity: Quantity) -> Quantity:
+# "No customer waited longer than 9 days": a denied floor is a ceiling, and the other way round.
+_DENIED = {"more than": "up to", "less than": "at least"}
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|nobody|none|cannot|\w+n['’]t)\b(?:(?!\bonly\b)[^,.;:§]){0,30}$", re.I
+)
+
+
+# "Nearly 30" is hardly ever said of more.
+_NEARLY = 1.05
+_LEANS_BELOW = re.compile(
+    r"\b(?:nearly|almost|close (?:to|on)|nearing|approaching|just about|practically|virtually)"
+    r"\s(?:an?\s|the\s)?(?:[€$£¥]|EUR|USD|GBP)?\s?$",
+    re.IGNORECASE,
+)
+
+
+def leans_below(text: str, start: int) -> bool:
+    """Whether what bounds a figure is "nearly" rather than "about"."""
+    return bool(_LEANS_BELOW.search(text[:start]))
+
+
+def opened(quantity: Quantity, *, nearly: bool = False) -> Quantity:
     """Widen by the qualifier: "up to 30" is [0, 30], "more than 30" is [30, ∞), "about 30" ±10 %."""
     low, high = quantity.low, quantity.high
     match quantity.qualifier:
@@ -72,15 +98,15 @@ def opened(quantity: Quantity) -> Quantity:
         case "at least" | "more than":
             high = inf
         case "about":
-            low, high = low * 0.9, high * 1.1
+            low, high = low * 0.9, high * (_NEARLY if nearly else 1.1)
     return replace(quantity, low=low, high=high)
 
 
 def read_qualifier(text: str, start: int, end: int) -> str:
     """The bound written before or after the quantity at [start, end), "" if none."""
     for name, pattern in _BEFORE_RE.items():
-        if pattern.search(text[:start]):
-            return name
+        if match := pattern.search(text[:start]):
+            return _DENIED.get(name, name) if _DENIAL.search(text[: match.start()]) else name
     for name, pattern in _TRAILING.items():
         if pattern.match(text, end):
             return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from msglint.model import Cue, Quantity
 
@@ -30,19 +31,43 @@ HEDGES = _any(
 )
 _RHYTHMS = (
     r"day|week|month|year|quarter|morning|night|hour|minute|second|few|time|step|now|other|\d+|two|three|"
-    r"four|five|six|ten"
+    r"four|five|six|ten|weekday|weekend|evening|afternoon|season|spring|summer|autumn|fall|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 UNIVERSAL = _any(
     r"(?<!half of )(?<!most of )(?<!if )(?<!after )(?<!above )(?<!it )(?<!'s )(?<!’s )"
     r"all(?= (?:[\w-]+ ){0,3}\w{3,}s\b| of\b)(?! (?:this|that|you|it|its|we|they|in all|at once|goes|"
-    r"is|always|us|without|happens)\b)|"
-    rf"every(?! (?:{_RHYTHMS}))|"
-    r"everyone|everybody|everything(?! (?:said|you))|everywhere|always|worldwide|globally|across the board|"
+    r"is|always|us|without|happens|of it|of this|of that|of which)\b)|"
+    rf"every(?! (?:{_RHYTHMS}|twenty|hundred|thousand|million|[$€£]))|"
+    r"everyone|everybody|everything(?! (?:said|you|from|in it))|everywhere(?! else)|always|"
+    r"worldwide|globally|nationwide|countrywide|across the board|"
     r"regardless of|irrespective|unlimited|at all times|around the clock|24/7|in every case|"
     r"no matter (?:how|what|which|who|where|when)|whatever (?:the|your)|"
-    r"any (?:size|plan|industry|country|language|kind|type)|without (?:any )?exceptions?|"
+    r"any (?:[\w-]+ )?(?:size|plan|industry|country|language|kind|type|sort|severity|"
+    r"age|brand|make|model|budget|shape|length|format|sector|region|market|location|background|level)|"
+    r"without (?:any )?exceptions?|"
     r"all over (?:the )?\w+|throughout (?:the )?\w+|"
     r"the whole of"
+)
+QUANTIFIERS = _any(
+    r"(?:nearly|almost|virtually|practically|just about) (?:all|every|everyone|everybody|each)"
+    r"(?: (?:one )?of)?|"
+    r"the (?:vast|great|overwhelming) majority of|the bulk of|"
+    r"(?:the|a) majority of|more than half (?:of|the)|over half (?:of|the)|most(?= (?:of )?(?:\w|['’-])+)|"
+    r"(?<!as )(?<!how )(?<!so )many|numerous|plenty of|a (?:large|great) (?:number|part|share) of|"
+    r"lots of|"
+    r"dozens of|hundreds of|thousands of|a (?:large |growing )?(?:number|range) of|"
+    r"(?:up to )?half (?:of|the)|"
+    r"(?:only|just) (?:a few|some|a handful of)|several|"
+    r"some(?! \d)(?= (?:of )?(?:[\w’'-]+ ){0,2}\w+s\b| of\b)|a few|a handful of|"
+    r"a couple of|part of|parts of|"
+    r"certain|selected|select|a selection of|a minority of|"
+    r"few|hardly any|scarcely any|very few|"
+    r"none of|not one of|no one|nobody|none|"
+    r"not all|not every|"
+    r"(?<!at )(?<!not )all|every(?: single)?(?: one of)?|each(?: (?:one )?of)?|both|the (?:whole|entire)|"
+    r"(?:an?|our|its|their) entire|the whole of|everyone|everybody|any|whole|entire"
 )
 LIMITED = _any(
     r"most|majority|many|several|some|few|selected|certain|only|solely|exclusively|up to|often|usually|"
@@ -63,7 +88,7 @@ SUPERLATIVES = re.compile(
     r"(?<!team )(?<!shift )(?<!project )leader|leads the market|market leader|number one|no\. ?1|#1|"
     r"top[ -]rated|unrivall?ed|unmatched|unbeatable|unparallell?ed|second to none|"
     r"first(?: and only)?(?= (?:to|in|platform|vendor|company|solution|of its kind))|the only|"
-    r"the (?:\w+ )?most (?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
+    r"the (?:\w+ )?most (?!(?:i|you|we|they|it|he|she|that|a|of)\b)(?:\w+ly )?\w+|\w{3,}est)(?![\w-])",
     re.IGNORECASE,
 )
 NOT_SUPERLATIVE = frozenset({
@@ -74,6 +99,11 @@ NOT_SUPERLATIVE = frozenset({
     "tempest", "oktoberfest", "budapest", "bucharest", "everest", "almost", "the most of",
     "the most common", "the most part", "the most recent",
 })  # fmt: skip
+_ONE_OF = re.compile(
+    r"\b(?:(?:one|some|two|three|part) of|among|amongst)(?: (?:the|our|its|their|\w+['’]s?))?(?: \w+)?\s*$|"
+    r"\ban?(?: \w+)?\s*$|\b(?:second|third|fourth|fifth|ten|five|three|two|2nd|3rd|\d+)[ -]$",
+    re.IGNORECASE,
+)
 STATISTICS = {
     "average": _any(r"average|averages|averaged|on average|mean"),
     "median": _any(r"median|the typical|typically|half of"),
@@ -82,19 +112,38 @@ STATISTICS = {
     "every": _any(r"every|each|all|always"),
 }
 
-_NOT_BEFORE = re.compile(r"\b(?:not|n['’]t|hardly|nearly|almost) (?:for )?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|n['’]t|hardly|scarcely|nearly|almost|virtually|practically|just about) (?:for )?$",
+    re.IGNORECASE,
+)
 _UNIT = r"second|minute|hour|day|week|month|quarter|year"
 _PERIOD = re.compile(rf"\b(?:(?:first|1st|initial) (?P<first>{_UNIT})|(?P<one>{_UNIT}) one)\b", re.IGNORECASE)
+_EACH = rf"(?:an?|per|each|every) (?P<of>{_UNIT})"
+_SEVERAL = {"two": 2, "three": 3, "four": 4, "six": 6, "seven": 7, "twelve": 12}
 _CADENCE = re.compile(
-    rf"\b(?:(?:every|each|per|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|"
+    rf"\b(?:(?P<times>once|twice|(?:{'|'.join(_SEVERAL)}|\d+) times) {_EACH}|"
+    rf"every (?P<many>other|second|{'|'.join(_SEVERAL)}|\d+) (?P<span>{_UNIT})s?|"
+    rf"(?P<named>fortnightly|every fortnight|half-yearly|semi-annual(?:ly)?|biannual(?:ly)?|"
+    rf"bi-annual(?:ly)?)|"
+    rf"(?:every|each|per|same|by) (?P<bare>{_UNIT})|(?P<adverb>hour|dai|week|month|quarter|year)ly|"
     rf"(?P<annual>annual(?:ly)?)|(?:{_UNIT}) by (?P<by>{_UNIT}))\b",
     re.IGNORECASE,
 )
+# Rhythms that have more than one wording: so many times in a unit, or every so many units.
+_RHYTHM = {
+    (2, "year"): "half-year", (4, "year"): "quarter", (12, "year"): "month", (2, "month"): "fortnight",
+    (24, "day"): "hour", (7, "week"): "day",
+}  # fmt: skip
+_RHYTHM_OF = {
+    (2, "week"): "fortnight", (3, "month"): "quarter", (6, "month"): "half-year", (12, "month"): "year",
+    (7, "day"): "week", (24, "hour"): "day", (4, "quarter"): "year", (2, "quarter"): "half-year",
+}  # fmt: skip
 
 # The ladder of commitment, weakest first; the highest rung found from 4, else the lowest, is the sentence's.
 STRENGTH = (
     (4, _any(
-        r"guarantees?|guaranteed|guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|"
+        r"ma(?:kes?|de|king) (?:sure|certain)|guarantees?|guaranteed|"
+        r"guaranteeing|ensures?|ensured|eliminat\w+|impossible|certain to|bound to|"
         r"promises?|promised|completely|totally|absolutely|hundred percent|zero risk|no risk|without fail|"
         r"every single time|eradicat\w+|undoubtedly|definitely|my word|will never|will always|cannot fail|"
         r"whatever happens|proven to"
@@ -128,9 +177,18 @@ def strength(text: str) -> tuple[int, Cue | None]:
     return 3, None
 
 
+def _shared(before: str) -> str:
+    """ "one of" where the words before a superlative say that others are as good: "among the fastest"."""
+    match = _ONE_OF.search(before)
+    return "one of" if match else ""
+
+
 def superlatives(text: str) -> tuple[Cue, ...]:
-    """Superlatives and claims of leadership, ordinary words that merely end alike left out."""
-    found = cues(SUPERLATIVES, text)
+    """Superlatives and claims of leadership, ordinary words that merely end alike left out.
+
+    `kind` is "one of" for a rank that is shared with others.
+    """
+    found = (replace(c, kind=_shared(text[: c.start])) for c in cues(SUPERLATIVES, text))
     return tuple(
         c for c in found if c.text not in NOT_SUPERLATIVE and c.text.split()[-1] not in NOT_SUPERLATIVE
     )
@@ -160,11 +218,35 @@ def periods(text: str) -> tuple[Cue, ...]:
 
 
 def cadences(text: str, counted: tuple[Quantity, ...]) -> tuple[Cue, ...]:
-    """Rhythms apart from any quantity; `kind` is the unit: "every week" and "weekly" are "week"."""
+    """Rhythms apart from any quantity; `kind` is the unit: "every week" and "once a week" are "week"."""
     found = []
     for match in _CADENCE.finditer(text):
+        if rhythm := _rhythm(match):
+            found.append(Cue(match[0].lower(), *match.span(), rhythm))
+            continue
+        if not any(match[group] for group in ("bare", "adverb", "by", "annual")):
+            continue
         unit = next(filter(None, (match["bare"], match["adverb"], match["by"], match["annual"]))).lower()
         unit = {"dai": "day", "annual": "year", "annually": "year"}.get(unit, unit)
         if not any(q.start <= match.start() < q.end for q in counted):
             found.append(Cue(match[0].lower(), *match.span(), unit))
     return tuple(found)
+
+
+def _rhythm(match: re.Match[str]) -> str:
+    """The name of a rhythm told by a number ("twice a year", "every six months"), "" if it has none."""
+    if match["named"]:
+        return "fortnight" if "fortnight" in match["named"].lower() else "half-year"
+    if match["times"]:
+        count, unit = _count(match["times"].lower().removesuffix(" times")), match["of"].lower()
+        return unit if count == 1 else _RHYTHM.get((count, unit), "" if count > 2 else f"half-{unit}")
+    if match["many"]:
+        count, unit = _count(match["many"].lower()), match["span"].lower()
+        return _RHYTHM_OF.get((count, unit), f"two {unit}s" if count == 2 else "")
+    return ""
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return {"once": 1, "twice": 2, "other": 2, "second": 2}.get(word) or _SEVERAL[word]

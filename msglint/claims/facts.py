@@ -7,9 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msglint.claims import cues
-from msglint.claims.dates import dates
+from msglint.claims.dates import dates, points_in_time
+from msglint.claims.denial import denials, denied
 from msglint.claims.entities import other_names
-from msglint.claims.quantities import quantities
+from msglint.claims.modality import rungs
+from msglint.claims.provisos import provisos
+from msglint.claims.quantifiers import governor, lists, prepositions, quantifiers
+from msglint.claims.quantities import numbered, quantities
+from msglint.claims.roles import modified, slots, word_class
 from msglint.model import Cue, DateSpan, Facts, Name, Quantity, Word
 
 if TYPE_CHECKING:
@@ -73,7 +78,9 @@ def read_facts(doc: Doc | Span, names: NameFinder) -> Facts:
     """Facts of one sentence; all spans count characters from its start."""
     text = doc.text
     spans = dates(text)
-    counted = quantities(_blank(text, spans))
+    times = points_in_time(text, spans)
+    digits = [cue for cue in times if cue.kind.startswith(("day", "clock"))]
+    counted = quantities(_blank(text, (*spans, *digits)))
     known = names.find(text)
     rung, cue = cues.strength(text)
     return Facts(
@@ -94,13 +101,20 @@ def read_facts(doc: Doc | Span, names: NameFinder) -> Facts:
         cadences=cues.cadences(text, counted),
         strength=rung,
         strength_cue=cue,
+        denials=_denials(doc),
+        quantifiers=quantifiers(doc),
+        prepositions=prepositions(doc),
+        lists=lists(doc),
+        times=times,
+        numbered=numbered(text),
+        provisos=provisos(text),
         is_question=text.rstrip().rstrip("\"”'").endswith("?"),
         is_quote=bool(_QUOTED.match(text)),
         is_fragment=not any(token.tag_ in _FINITE for token in doc),
     )
 
 
-def _blank(text: str, spans: tuple[DateSpan, ...]) -> str:
+def _blank(text: str, spans: tuple[DateSpan | Cue, ...]) -> str:
     for span in spans:
         text = text[: span.start] + "§" * (span.end - span.start) + text[span.end :]
     return text
@@ -108,12 +122,28 @@ def _blank(text: str, spans: tuple[DateSpan, ...]) -> str:
 
 def _words(doc: Doc | Span) -> tuple[Word, ...]:
     offset = _offset(doc)
-    negated = {token.i for negation in doc if _negates(negation) for token in _governed(negation)}
+    negated, committed, filled = denied(doc), rungs(doc), slots(doc)
     return tuple(
-        Word(t.text, t.lemma_.lower(), t.pos_, t.i in negated, t.idx - offset, t.idx - offset + len(t.text))
+        Word(
+            t.text,
+            t.lemma_.lower(),
+            word_class(t),
+            t.i in negated,
+            t.idx - offset,
+            t.idx - offset + len(t.text),
+            governor(t),
+            committed.get(t.i),
+            filled.get(t.i, ""),
+            noun.idx - offset if (noun := modified(t)) else -1,
+        )
         for t in doc
         if t.pos_ in _CONTENT and any(map(str.isalpha, t.text)) and not _is_light(t)
     )
+
+
+def _denials(doc: Doc | Span) -> tuple[Cue, ...]:
+    offset = _offset(doc)
+    return tuple(Cue(t.lower_, t.idx - offset, t.idx - offset + len(t.text)) for t, _ in denials(doc))
 
 
 def _is_light(token: Token) -> bool:
@@ -125,29 +155,6 @@ def _is_light(token: Token) -> bool:
 
 def _offset(doc: Doc | Span) -> int:
     return doc[0].idx if len(doc) else 0
-
-
-def _negates(token: Token) -> bool:
-    return token.dep_ == "neg" or token.lower_ in (
-        "no",
-        "without",
-        "never",
-        "neither",
-        "nobody",
-        "none",
-        "nothing",
-    )
-
-
-def _governed(negation: Token) -> list[Token]:
-    """The words a negation governs: its head, what the head opens, or for "no"/"without" the noun."""
-    if negation.lower_ == "without":
-        return [child for child in negation.children if child.dep_ in ("pobj", "pcomp")]
-    head = negation.head
-    if head.pos_ == "ADP":
-        return [child for child in head.children if child.dep_ == "pobj"]
-    opened = [child for child in head.children if child.dep_ in ("xcomp", "acomp", "attr", "dobj")]
-    return [head, *opened]
 
 
 _TOTAL = frozenset({"each", "every", "all", "any", "both", "per"})
@@ -176,7 +183,9 @@ def _universals(doc: Doc | Span) -> tuple[Cue, ...]:
 def _comparatives(doc: Doc | Span) -> tuple[Cue, ...]:
     offset = _offset(doc)
     graded = [token for token in doc if token.tag_ in ("JJR", "RBR")]
-    return tuple(Cue(t.lower_, t.idx - offset, t.idx - offset + len(t.text)) for t in graded)
+    return tuple(
+        Cue(t.lower_, t.idx - offset, t.idx - offset + len(t.text), t.head.lemma_.lower()) for t in graded
+    )
 
 
 def _with_noun(doc: Doc | Span, quantity: Quantity) -> Quantity:

@@ -6,42 +6,45 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from msglint.claims.bounds import LESS, opened, read_direction, read_qualifier
+from msglint.claims.bounds import LESS, leans_below, opened, read_direction, read_qualifier
 from msglint.claims.numerals import Numeral, numerals
 from msglint.claims.units import SYMBOLS, UNITS, Unit, read_denominator, read_unit
-from msglint.model import Quantity
+from msglint.model import Cue, Quantity
 
-_RANGE = re.compile(
-    r"^\s?(?:%|percent|per cent|x)?\s?(?:–|—|-|to|and|or|bis)\s?(?:[€$£¥]\s?)?$", re.IGNORECASE
-)
+# A currency before the second of two figures.
+_MONEY = r"\s?(?:(?:[€$£¥₹]|(?-i:[A-Z]{1,2}\$|[A-Z]{3}|kr\.?))\s?)?"
+_RANGE = re.compile(rf"^\s?(?:%|percent|per cent|x)?\s?(?:–|—|-|to|and|or|bis)\s?{_MONEY}$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
     r"^[\s\w-]{0,24}?\s?(?:to|→|->|instead of|rather than|down to|up to|down from|up from|against|"
-    r"compared with|before)\s?[€$£]?$",
+    rf"compared with|before){_MONEY}$",
     re.I,
 )
 _CHANGE_VERB = re.compile(
     r"\b(?:went|go(?:es)?|grew|grow\w*|rose|rise\w*|fell|fall\w*|cut|reduced?|lowered|raised?|increased?|"
     r"decreased?|improved?|dropped|moved|jumped|climbed|shortened|shrank|down|up|"
-    r"brought)\b[^.;]{0,60}\bfrom\s(?:[€$£¥]\s?)?$",
+    rf"brought)\b[^.;]{{0,60}}\bfrom\s{_MONEY}$",
     re.IGNORECASE,
 )
-_SCALE_GAP = re.compile(r"^\s?(?:–|—|-|to|and)\s?(?:[€$£¥]\s?)?$", re.IGNORECASE)
+_SCALE_GAP = re.compile(rf"^\s?(?:–|—|-|to|and)\s?{_MONEY}$", re.IGNORECASE)
 _DURATION_GAP = re.compile(r"^(?:\s|,?\sand\s|,\s)$", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\b(?:between|from|anywhere from|something between|ranging from)\s(?:[€$£¥]\s?)?$", re.IGNORECASE
+    rf"\b(?:between|from|anywhere from|something between|ranging from)\s{_MONEY}$", re.IGNORECASE
 )
 _ARTICLE_DURATION = re.compile(
-    r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly|sav(?:es?|"
-    r"ed|ing)) (?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|month|quarter|"
-    r"year)(?P<half> and a half)?)\b(?!['’]s| and (?!a half))",
+    r"\b(?:in|within|inside|under|after|than|takes?|took|over|about|for|by|only|just|almost|nearly|around|"
+    r"roughly|approximately|is|was|lasts?|lasted|spans?|another|sav(?:es?|ed|ing)) "
+    r"(?P<span>(?:an?|one) (?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)"
+    r"(?:(?P<more> and (?:a half|a quarter|three quarters))|\b(?!['’]s| and | of (?!an?\b))))\b",
     re.IGNORECASE,
 )
+_MORE_THAN_ONE = {" and a half": 0.5, " and a quarter": 0.25, " and three quarters": 0.75}
 _LONGER_UNIT = re.compile(r"\b(?:an?|one) (?P<unit>minute|hour|day|week|month|year) and $", re.IGNORECASE)
 _RATIO = re.compile(r"^\s(?:in|out of|of(?: every)?)\s(?:every\s)?$", re.IGNORECASE)
 _RATIO_NOUN = re.compile(r"^\s\w+\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
 _ROUND = (3, 4, 5, 10, 20, 100, 1000)
 _WORD_MULTIPLES = re.compile(
-    r"\b(?P<two>twice|doubl(?:e|es|ed|ing)|two-?fold)\b|\b(?P<three>tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|"
+    r"\b(?P<two>twice(?! (?:an?|per|each|every|in an?|in any) (?:day|week|fortnight|month|quarter|year|"
+    r"season)\b)|doubl(?:e|es|ed|ing)|two-?fold)\b|\b(?P<three>tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|"
     r"ing)|thrice)\b|\b(?P<four>quadrupl(?:e|es|ed|ing))\b|\b(?P<half>halv(?:e|es|ed|ing))\b|"
     r"\b(?P<fold>three|four|five|six|seven|eight|nine|ten)fold\b",
     re.IGNORECASE,
@@ -49,10 +52,12 @@ _WORD_MULTIPLES = re.compile(
 # Digits that name something rather than count it: standards, versions, product numbers, references.
 _NOT_A_COUNT = re.compile(
     r"(?:\b(?:ISO(?:/IEC)?|IEC|EN|DIN|SOC|PCI|DSS|NIS|UL|RFC|GDPR|Article|Art\.|Section|Part|Chapter|Figure|"
-    r"Fig\.|Table|Slide|Page|p\.|Type|Tier|Level|Phase|Step|Version|v|Q|H|No\.|Nr\.|Number|Room|Hall|Stand|"
+    r"Fig\.|Table|Slide|Page|p\.|Type|Tier|Level|Phase|Step|Version|Edition|Release|Generation|Stage|"
+    r"Grade|Mk\.?|v|Q|H|No\.|Nr\.|Number|Room|Hall|Stand|"
     r"Microsoft|Office|Dynamics|Windows|Java|Python|Fortune|Industry|Formula|Appendix|Annex|Class|Series|Gen|"
     r"HTTP|TLS|UTF|Web|Layer|Scope|Basel|Form|IP|IPv|page|slide|chapter|section|figure|version|article|annex|"
-    r"appendix|step|phase|level|tier|room|number|scope)[\s-]?|#|\b[A-Z]{2,}-|\b[A-Z]/|\+)$"
+    r"appendix|edition|release|generation|stage|grade|step|phase|level|tier|room|number|scope)[\s-]?|#|"
+    r"\b[A-Z]{2,}-|\b[A-Z]/|\+)$"
 )
 # Telephone numbers, times of the day and days such as 01/02/2025.
 _NO_FIGURES = re.compile(
@@ -60,6 +65,53 @@ _NO_FIGURES = re.compile(
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     re.IGNORECASE,
 )
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<what>version|edition|release|generation|level|tier|phase|stage|grade|class|type|mk\.?|v)\s?"
+    r"(?P<number>\d+(?:\.\d+)*|I{1,3}\b|IV\b|one\b|two\b|three\b|four\b|five\b)(?![\w%])",
+    re.IGNORECASE,
+)
+_ORDINARY = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "i": "1", "ii": "2", "iii": "3",
+             "iv": "4"}  # fmt: skip
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+# What an ordinal counts; days, weeks, quarters and centuries are dates.
+_PLACED = re.compile(
+    rf"\b(?P<place>{'|'.join(_PLACES)}|\d+(?:st|nd|rd|th))[- ](?P<what>generation|edition|version|"
+    rf"release|season|"
+    r"round|place|rank|floor|anniversary|birthday|attempt|try|time|series|stage|phase|step|level|grade|"
+    r"chapter|"
+    r"term|semester|branch|shop|store|site|plant|factory|title|win|award|star|volume|issue|page|visit|"
+    r"lap|child|"
+    r"line|reminder|warning|degree|class|year of|largest|biggest|smallest|oldest|fastest|most)\b(?!['’]s)|"
+    r"\b(?:ranked|rated|placed|came|finished|comes) (?P<ranked>\d+(?:st|nd|rd|th)|"
+    + "|".join(_PLACES)
+    + r")\b",
+    re.IGNORECASE,
+)
+
+
+def _place(word: str) -> str:
+    lower = word.lower()
+    return str(_PLACES.index(lower) + 1) if lower in _PLACES else lower[:-2]
+
+
+def numbered(text: str) -> tuple[Cue, ...]:
+    """Things told apart by a number; `kind` is "version 6" for "version 6" and "v6" alike.
+
+    So are those told apart by a place: "third generation" is "generation 3".
+    """
+    found = []
+    for match in _NUMBERED.finditer(text):
+        what = {"v": "version", "mk.": "mk"}.get(match["what"].lower(), match["what"].lower())
+        number = match["number"].lower()
+        found.append(Cue(match[0], *match.span(), f"{what} {_ORDINARY.get(number, number)}"))
+    for match in _PLACED.finditer(text):
+        what, place = (match["what"] or "rank").lower().split()[0], match["place"] or match["ranked"]
+        found.append(Cue(match[0], *match.span(), f"{what} {_place(place)}"))
+    return tuple(found)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -119,13 +171,17 @@ def _article_durations(text: str) -> list[Quantity]:
     """ "inside a minute", "in a year and a half": an article that counts one."""
     found = []
     for match in _ARTICLE_DURATION.finditer(text):
-        value = 1.5 if match["half"] else 1.0
+        value = 1.0 + _MORE_THAN_ONE.get((match["more"] or "").lower(), 0.0)
         unit = match["unit"].lower()
         start, end = match.start("span"), match.end("span")
         qualifier = read_qualifier(text, start, end)
-        per, end = read_denominator(text, end) if end == match.end() else ("", end)
-        duration = Quantity(text[start:end], value, value, value, unit, "time", UNITS[unit][1], per)
-        found.append(opened(replace(duration, qualifier=qualifier, start=start, end=end)))
+        counted = read_denominator(text, end)
+        end = counted.end
+        duration = Quantity(
+            text[start:end], value, value, value, unit, "time", UNITS[unit][1], counted.per, each=counted.each
+        )
+        bounded = replace(duration, qualifier=qualifier, start=start, end=end)
+        found.append(opened(bounded, nearly=leans_below(text, start)))
     return found
 
 
@@ -252,16 +308,18 @@ def _multiple(text: str, match: re.Match[str]) -> Quantity:
 def _quantity(text: str, start: int, low: float, high: float, unit: Unit, last: Numeral) -> Quantity:
     symbol = SYMBOLS.search(text[:start])
     begin = symbol.start("unit") if symbol and unit.dimension.startswith("money") else start
-    per, end = read_denominator(text, unit.end)
+    counted = read_denominator(text, unit.end)
+    end = counted.end
     value = (low + high) / 2 if last.kind != "vague" else low
     found = Quantity(
         text=text[begin:end].strip(), value=value, low=low, high=high, unit=unit.name,
-        dimension=unit.dimension, factor=unit.factor, per=per, start=begin, end=end,
+        dimension=unit.dimension, factor=unit.factor, per=unit.per or counted.per, each=counted.each,
+        start=begin, end=end,
         qualifier=read_qualifier(text, begin, end) or _unsaid_qualifier(last),
     )  # fmt: skip
     if found.dimension in ("share", "multiple", "fraction"):
         found = replace(found, direction=read_direction(text, found))
-    return opened(found)
+    return opened(found, nearly=leans_below(text, begin))
 
 
 def _unsaid_qualifier(number: Numeral) -> str:

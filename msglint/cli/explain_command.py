@@ -59,7 +59,7 @@ def _finding(fingerprint: str, folders: tuple[Path, ...]) -> str:
         raise UserError(Problem(fingerprint, "no finding of the last run has this fingerprint", hint=hint))
     messaging = load_messaging([Path(path) for path in finding.messaging.split(", ")])
     judge = Judge(messaging.document, finding.model)
-    weighed, least = judge.weigh(finding.text, finding.kind, finding.heading)
+    weighed, least = judge.weigh_text(finding.text, finding.kind, finding.heading)
     rule = next((rule for rule in load_rules(folders) if rule.id == finding.rule), None)
     lines = [
         *_what(finding),
@@ -80,14 +80,19 @@ def _evidence(weighed: Weighed, least: float) -> Iterator[str]:
     for number, candidate in enumerate(weighed.candidates[:NEAREST], 1):
         label, near = "nearest" if number == 1 else "", candidate.statement
         yield f"{label:<8} {number}. {near.entry_id} ({candidate.similarity:.0%} alike): {near.text}"
+        if read := candidate.entailment:
+            yield (
+                f"{'':<11} read as: supported {read.supported:.0%}, something else {read.not_supported:.0%}, "
+                f"in conflict {read.conflicting:.0%}"
+            )
     for change in weighed.changes:
         replaced = (
             f"'{change.found}' for '{change.approved}'" if change.approved else f"'{change.found}' added"
         )
         yield f"changed  {change.kind.value}: {replaced}"
-    if weighed.changes:
-        sure = f"{weighed.attention:.0%} that this needs attention"
-        yield f"sure     {sure}; such changes are reported from {least:.0%}"
+    if not weighed.changes:
+        yield "changed  no single change could be named"
+    yield f"sure     {weighed.attention:.0%} that this needs attention; it is reported from {least:.0%}"
 
 
 def _passes(finding: RememberedFinding) -> Iterator[str]:

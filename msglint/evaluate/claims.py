@@ -34,7 +34,8 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsResult:
-    """The measures of one file. `statement_top1` and `_top5` count a proof point as its statement."""
+    """The measures of one file. `statement_top1` and `_top5` count a proof point as its statement, and
+    statements that say nearly the same as one."""
 
     n: int
     accuracy: float
@@ -53,12 +54,12 @@ def evaluate_claims(rows: Sequence[LabelledClaim], document: Messaging, model: s
     started = time.perf_counter()
     judge = Judge(document, model)
     claims = judge.whole_claims([(row.sentence, row.kind) for row in rows])
-    candidates = judge.search(claims)
-    judgements = judge.judge(claims)
+    weighed = judge.weigh(claims)
+    judgements = judge.verdicts(weighed)
     seconds = time.perf_counter() - started
     gold = [row.label for row in rows]
     predicted = [judgement.verdict.value for judgement in judgements]
-    top1, top5 = _retrieval(rows, candidates, document)
+    top1, top5 = _retrieval(rows, [one.candidates for one in weighed], document, judge)
     return ClaimsResult(
         n=len(rows),
         accuracy=sum(g == p for g, p in zip(gold, predicted, strict=True)) / len(rows) if rows else 0.0,
@@ -82,14 +83,17 @@ def _detection(
 
 
 def _retrieval(
-    rows: Sequence[LabelledClaim], candidates: Sequence[Sequence[Candidate]], document: Messaging
+    rows: Sequence[LabelledClaim],
+    candidates: Sequence[Sequence[Candidate]],
+    document: Messaging,
+    judge: Judge,
 ) -> tuple[float | None, float | None]:
     roots = {statement.entry_id: statement.root_id for statement in statements_of(document)}
     ranked = []
     for row, found in zip(rows, candidates, strict=True):
         if row.statement_id and row.label in WITH_STATEMENT:
-            wanted = roots.get(row.statement_id, row.statement_id)
-            order = list(dict.fromkeys(candidate.statement.root_id for candidate in found))
+            wanted = judge.same_answer(roots.get(row.statement_id, row.statement_id))
+            order = list(dict.fromkeys(judge.same_answer(c.statement.root_id) for c in found))
             ranked.append(order.index(wanted) if wanted in order else len(order) + 5)
     if not ranked:
         return None, None

@@ -22,13 +22,14 @@ class Combiner:
     """`weights[feature]` holds one number per verdict of `verdicts`.
 
     `attention` gives, by closeness of wording and kind of change, the probability of drift or contradiction
-    from which a claim is reported; `plain` is the probability from which any other verdict is given. Below
-    them the judge abstains.
+    from which a claim is reported, `unnamed` the one without any named change; `plain` is the probability
+    from which any other verdict is given. Below them the judge abstains.
     """
 
     verdicts: tuple[Verdict, ...]
     weights: Mapping[str, tuple[float, ...]]
     attention: Mapping[str, Mapping[ChangeKind, float]]
+    unnamed: Mapping[str, float]
     plain: float
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Verdict, float]:
@@ -55,5 +56,6 @@ def load_combiner() -> Combiner:
             closeness: {ChangeKind(kind): float(value) for kind, value in row.items()}
             for closeness, row in data["thresholds"]["attention"].items()
         },
+        unnamed={closeness: float(value) for closeness, value in data["thresholds"]["unnamed"].items()},
         plain=float(data["thresholds"]["plain"]),
     )

@@ -1,27 +1,41 @@
-"""Changes in what can be looked up: quantities, dates and names."""
+"""Changes in what can be looked up: quantities and dates."""
 
 from __future__ import annotations
 
 import calendar
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msglint.judge.compare import Relation, encloses, relation
-from msglint.judge.readings import comparable, derived, multiplied
-from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Name, Quantity
+from msglint.judge.diff_names import same_name
+from msglint.judge.nearness import is_copy, lemmas
+from msglint.judge.readings import DAYS, RATIOS, comparable, derived, multiplied
+from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, DateSpan, Facts, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _CALENDAR = _MONTHS | {"year", "month", "quarter", "week", "day", "half"}
-_SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite",
-               "uk": "brita", "kingdom": "brita",
-               "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
-_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_DAY_SPAN = re.compile(
+    r"day\s?(?:to|through|thru|until|till|–|—|-)\s?[A-Z]|"
+    r"\b(?:weekdays?|weekends?|working days?|daily|every day)\b",
+    re.I,
+)
+_WEEK_SPAN = re.compile(
+    r"\b(?P<first>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\s?(?:to|through|thru|until|till|–|—|-)\s?"
+    r"(?P<last>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _NOT_ABOUT_FIGURES = frozenset({"help", "helps", "can", "designed to", "aim to", "aims to", "selected"})
+_MEASURED = frozenset({"time", "mass", "volume", "length", "area", "data", "energy"})
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
+_DROPPED = (Relation.UNBOUNDED,)
+_BOUNDS = frozenset({Relation.OVERSTATED, Relation.UNBOUNDED})
 _KIND = {
     Relation.OVERSTATED: ChangeKind.QUALIFIER,
+    Relation.UNBOUNDED: ChangeKind.QUALIFIER,
     Relation.OPPOSITE: ChangeKind.POLARITY,
     Relation.UNIT: ChangeKind.UNIT,
     Relation.NUMBER: ChangeKind.NUMBER,
@@ -42,45 +56,72 @@ def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     typical = (
         any(cue.kind == "median" for cue in candidate.facts.statistics) and "half of" in claim.text.lower()
     )
-    taken = {a for a, _ in family if any(relation(q, a) is Relation.SAME for q in claim.facts.quantities)}
+    taken = [a for facts in (candidate.facts, *candidate.family) for a in _told(facts, claim.facts)]
     backed = [q for q in claim.facts.quantities if any(relation(q, a) in _SUPPORTED for a in supporting)]
+    paced = [_at_rhythm(quantity, facts) for quantity, facts in family]
+    near = is_copy(claim.facts, candidate)
     for quantity in claim.facts.quantities:
         if quantity in backed or any(encloses(quantity, other) for other in backed):
             continue
         if _is_bare(quantity, supporting) or (typical and quantity.text.lower() == "half"):
             continue
+        timed = _at_rhythm(quantity, claim.facts)
+        if any(timed.per and q.per and relation(timed, q) in _SUPPORTED for q in paced):
+            continue
         if any(multiplied(quantity, claim.facts.quantities, approved) for approved in supporting):
             continue
-        yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken])
+        if near:
+            yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken], _DROPPED)
+        elif not any(relation(quantity, approved) is Relation.UNBOUNDED for approved in supporting):
+            yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken])
+
+
+def _told(approved: Facts, claim: Facts) -> Iterator[Quantity]:
+    """The approved figures that the claim states as they are, each of its figures standing for one."""
+    free = list(approved.quantities)
+    for quantity in claim.quantities:
+        same = [other for other in free if relation(quantity, other) is Relation.SAME]
+        if same:
+            found = next((other for other in same if other.noun == quantity.noun), same[0])
+            free.remove(found)
+            yield found
 
 
 def _is_bare(quantity: Quantity, supporting: list[Quantity]) -> bool:
     """A figure with its unit left to the context ("the median was 19") is any approved one of that value."""
-    return (
-        quantity.dimension == "count"
-        and not quantity.noun
-        and any(quantity.value == q.value for q in supporting)
-    )
+    elided = quantity.dimension == "count" and not quantity.noun
+    return any(quantity.value == q.value and (elided or _is_elided(q)) for q in supporting)
+
+
+def _is_elided(approved: Quantity) -> bool:
+    """The 4 of "within 2 days in Germany and within 4 in Austria"."""
+    return approved.dimension == "count" and not approved.noun and approved.value > 1
 
 
 def _speaks_for(approved: Facts, claim: Facts) -> bool:
     """What follows from one customer's figures backs a claim about that customer, not about all of them."""
     customers = [name for name in approved.names if name.role == "customer"]
-    return not customers or any(_same(customer, name) for customer in customers for name in claim.names)
+    return not customers or any(same_name(customer, name) for customer in customers for name in claim.names)
 
 
-def _closest(quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]]) -> Iterator[Change]:
-    for wanted in (Relation.OVERSTATED, Relation.OPPOSITE, Relation.UNIT, Relation.NUMBER):
+def _closest(
+    quantity: Quantity, claim: Claim, family: list[tuple[Quantity, Facts]], extra: tuple[Relation, ...] = ()
+) -> Iterator[Change]:
+    for wanted in (Relation.OVERSTATED, *extra, Relation.OPPOSITE, Relation.UNIT, Relation.NUMBER):
         for approved, facts in family:
             if relation(quantity, approved) is wanted and _about_the_same(
                 quantity, claim.facts, approved, facts
             ):
-                if wanted is Relation.OVERSTATED and _is_hedged(quantity, claim.facts):
+                if wanted in _BOUNDS and _is_hedged(quantity, claim.facts):
                     return
                 found, shown = _as_said(quantity, wanted), _as_said(approved, wanted)
+                if found == shown and quantity.per != approved.per:
+                    found, shown = _with_period(quantity), _with_period(approved)
                 if found == shown:
                     return  # a unit shared with the figure beside it, whose own change says so
-                yield Change(_KIND[wanted], shown, found, quantity.start, quantity.end)
+                ago = wanted is Relation.NUMBER and claim.text[quantity.end :].startswith(" ago")
+                kind = ChangeKind.DATE if ago else _KIND[wanted]
+                yield Change(kind, shown, found, quantity.start, quantity.end)
                 return
 
 
@@ -111,20 +152,23 @@ def _is_hedged(quantity: Quantity, said: Facts) -> bool:
     return not quantity.qualifier and bool(hedges or said.limits)
 
 
+def _with_period(quantity: Quantity) -> str:
+    """ "40 tonnes per week" for the 40 tonnes of "40 tonnes of pasta a week"."""
+    return f"{quantity.text} per {quantity.per}" if quantity.per else quantity.text
+
+
 def _as_said(quantity: Quantity, wanted: Relation) -> str:
     """The figure with what tells it from the other one: its bound, or the way it goes."""
-    if wanted is Relation.OVERSTATED:
+    if wanted in _BOUNDS:
         return f"{quantity.qualifier} {quantity.text}".strip()
     return f"{quantity.text} {quantity.direction}" if wanted is Relation.OPPOSITE else quantity.text
 
 
 def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """Each date or counted period of the claim outside every one the statement's wordings give."""
-    approved = [span for facts in candidate.family for span in facts.dates]
-    own = list(candidate.facts.dates) or approved
-    for span in claim.facts.dates if _tell_of_the_same(claim.facts, candidate.family) else ():
-        if approved and not any(_overlap(span, other) for other in approved):
-            yield Change(ChangeKind.DATE, own[0].text, span.text, span.start, span.end)
+    """Each date, time or counted period of the claim outside all that the statement's wordings give."""
+    if _tell_of_the_same(claim.facts, candidate.family):
+        yield from _other_dates(claim, candidate)
+        yield from _other_times(claim, candidate)
     yield from _other_units(
         ChangeKind.DATE,
         claim.facts.periods,
@@ -133,13 +177,147 @@ def date_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     )
 
 
+def _other_dates(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    approved = [span for facts in candidate.family for span in facts.dates]
+    own = list(candidate.facts.dates) or approved
+    kept = [other for other in own if any(_overlap(span, other) for span in claim.facts.dates)]
+    for span in claim.facts.dates if approved else ():
+        alike = [other for other in approved if _overlap(span, other)]
+        within = any(
+            other.bound == "from" and other.first <= span.first and not span.bound for other in approved
+        )
+        if (not alike and not within and len(kept) < len(own)) or (
+            alike and all(_turned(span, other) for other in alike)
+        ):
+            shown = alike[0] if alike else own[0]
+            yield Change(ChangeKind.DATE, shown.text, span.text, span.start, span.end)
+
+
+def _turned(one: DateSpan, other: DateSpan) -> bool:
+    """ "Until 2027" for "from 2027"."""
+    return {one.bound, other.bound} == {"from", "until"}
+
+
+def _other_times(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """Days, months, seasons, weekdays or times of the day that the statement has otherwise."""
+    approved = [cue for facts in candidate.family for cue in facts.times]
+    months = {month for facts in candidate.family for month in _months(facts)}
+    near = is_copy(claim.facts, candidate) or lemmas(claim.facts) <= lemmas(candidate.facts)
+    for cue in claim.facts.times:
+        sort, _, value = cue.kind.partition(" ")
+        if sort.startswith("bound-") and not near:
+            continue  # "closed until Easter" and "open from Easter" say the same
+        rivals = [other for other in candidate.facts.times if other.kind.partition(" ")[0] == sort]
+        if sort in ("day", "month") and (set(value[:2].split()) & months) and not rivals:
+            continue
+        known = {other.kind for other in approved}
+        if sort == "month" and value in months:
+            continue
+        if sort in ("day", "month") and not rivals:
+            rivals = [other for other in candidate.facts.times if other.kind.startswith(("day ", "month "))]
+        if sort == "weekday" and _is_wider_span(claim.text, candidate.statement.text):
+            yield Change(ChangeKind.DATE, rivals[-1].text if rivals else "", cue.text, cue.start, cue.end)
+            return
+        dropped = {other.kind for other in rivals} - {mine.kind for mine in claim.facts.times}
+        if dropped and cue.kind not in known and not _is_span(claim.text, candidate.statement.text, sort):
+            yield Change(ChangeKind.DATE, rivals[0].text, cue.text, cue.start, cue.end)
+
+
+def _months(facts: Facts) -> Iterator[str]:
+    """The months, as two digits, of every time and date that lies within one."""
+    for cue in facts.times:
+        sort, _, value = cue.kind.partition(" ")
+        if sort in ("day", "month"):
+            yield value[:2]
+    for span in facts.dates:
+        if span.first[:7] == span.last[:7]:
+            yield span.first[5:7]
+
+
+def _is_wider_span(claim: str, approved: str) -> bool:
+    """ "Monday to Saturday" for "Monday to Friday": one span of weekdays on either side, not the same."""
+    spans = [list(_WEEK_SPAN.finditer(text)) for text in (claim, approved)]
+    if not all(len(found) == 1 for found in spans):
+        return False
+    days = [(found[0]["first"][:3].lower(), found[0]["last"][:3].lower()) for found in spans]
+    beside = any(len(_WEEKDAY.findall(text)) > 2 for text in (claim, approved))
+    return days[0] != days[1] and not beside
+
+
+def _is_span(claim: str, approved: str, sort: str) -> bool:
+    """Whether weekdays are told as a span on either side: what lies within is no other day."""
+    return sort == "weekday" and any(_DAY_SPAN.search(text) for text in (claim, approved))
+
+
+def numbered_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """ "Version 7" where the statement has only "version 6"."""
+    known = {cue.kind for facts in candidate.family for cue in facts.numbered}
+    for cue in claim.facts.numbered if _tell_of_the_same(claim.facts, candidate.family) else ():
+        what = cue.kind.partition(" ")[0]
+        rivals = [other for other in candidate.facts.numbered if other.kind.partition(" ")[0] == what]
+        dropped = not any(mine.kind == other.kind for mine in claim.facts.numbered for other in rivals)
+        if rivals and dropped and cue.kind not in known:
+            yield Change(ChangeKind.NUMBER, rivals[0].text, cue.text, cue.start, cue.end)
+
+
+def measured_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
+    """A measure for a count of the same number, in close wording: "two years" for "two terms"."""
+    said, approved = lemmas(claim.facts), lemmas(candidate.facts)
+    measures = {q.unit for q in (*claim.facts.quantities, *candidate.facts.quantities)}
+    measures |= {q.noun for q in (*claim.facts.quantities, *candidate.facts.quantities)}
+    if not is_copy(claim.facts, candidate) and (said ^ approved or {""}) - measures:
+        return
+    for quantity in claim.facts.quantities:
+        for own in candidate.facts.quantities:
+            counts = [q for q in (quantity, own) if q.dimension == "count"]
+            gone = len(counts) == 1 and counts[0].noun and counts[0].noun not in said & approved
+            if gone and quantity.value == own.value > 1 and _is_measure(quantity, own):
+                yield Change(
+                    ChangeKind.UNIT, _with_noun(own), _with_noun(quantity), quantity.start, quantity.end
+                )
+
+
+def _is_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two is a plain measure of time, mass, volume or length."""
+    return bool({one.dimension, other.dimension} & _MEASURED) and not one.per and not other.per
+
+
+def _with_noun(quantity: Quantity) -> str:
+    return f"{quantity.text} {quantity.noun}" if quantity.dimension == "count" else quantity.text
+
+
 def cadence_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A rhythm ("every week") other than the one the statement gives ("every month")."""
     family = [cue for facts in candidate.family for cue in facts.cadences]
     family += [
         Cue(q.per, q.start, q.end, q.per) for facts in candidate.family for q in facts.quantities if q.per
     ]
-    yield from _other_units(ChangeKind.UNIT, claim.facts.cadences, candidate.facts.cadences, family)
+    named = {cue.kind for cue in claim.facts.cadences} - DAYS.keys()
+    if (
+        named
+        and not is_copy(claim.facts, candidate)
+        and lemmas(claim.facts) - lemmas(candidate.facts) - _CALENDAR
+    ):
+        return
+    counted = [_at_rhythm(q, claim.facts) for q in claim.facts.quantities]
+    approved = [_at_rhythm(q, facts) for facts in candidate.family for q in facts.quantities]
+    if any(q.per and relation(q, other) in _SUPPORTED for q in counted for other in approved if other.per):
+        return
+    own = candidate.facts.cadences or tuple(
+        Cue(f"per {a.per}", a.start, a.end, a.per)
+        for a in candidate.facts.quantities
+        if a.per in DAYS
+        and any(not q.per and relation(q, a) is Relation.SAME for q in claim.facts.quantities)
+    )
+    yield from _other_units(ChangeKind.UNIT, claim.facts.cadences, own, family)
+
+
+def _at_rhythm(quantity: Quantity, facts: Facts) -> Quantity:
+    """ "Every hour we print 600 sheets" is 600 sheets per hour; a sentence of one rhythm only."""
+    rhythms = {cue.kind for cue in facts.cadences} & DAYS.keys()
+    if quantity.per or quantity.dimension in RATIOS or quantity.dimension == "time" or len(rhythms) != 1:
+        return quantity
+    return replace(quantity, per=rhythms.pop())
 
 
 def _other_units(
@@ -160,77 +338,3 @@ def _tell_of_the_same(claim: Facts, family: tuple[Facts, ...]) -> bool:
 
 def _overlap(one: DateSpan, other: DateSpan) -> bool:
     return one.first <= other.last and other.first <= one.last
-
-
-def name_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
-    """Names no longer used or never approved, and others put in place of the statement's own."""
-    family = [name for facts in candidate.family for name in facts.names]
-    for name in claim.facts.names:
-        match name.role:
-            case "retired-product" | "avoided-term":
-                yield _change(ChangeKind.NAME, name.replacement, name)
-            case "unknown-product":
-                yield from (
-                    _change(ChangeKind.NAME, other.text, name) for other in family if other.role == "product"
-                )
-            case "retired-category":
-                yield _change(ChangeKind.CATEGORY, name.replacement, name)
-            case "other-category":
-                yield from (
-                    _change(ChangeKind.CATEGORY, other.text, name)
-                    for other in family
-                    if other.role == "category"
-                )
-            case "customer":
-                yield from _swapped(name, list(candidate.facts.names), claim.facts.names)
-            case "product" | "competitor" | "other":
-                if not _in_wording(name, candidate):
-                    yield from _swapped(name, family, claim.facts.names)
-
-
-def _in_wording(name: Name, candidate: Candidate) -> bool:
-    """A name the parser missed in the statement still stands there as words."""
-    words = {word.text.lower() for facts in candidate.family for word in facts.words}
-    return all(part.lower().strip("'’.,()") in words for part in name.text.split() if part[0].isalpha())
-
-
-def _swapped(name: Name, family: list[Name], said: tuple[Name, ...]) -> Iterator[Change]:
-    """A name that the statement lacks where it has another of the same role that the claim lacks."""
-    if any(_same(name, other) for other in family) or (name.role == "product" and name.text.islower()):
-        return
-    dropped = [o for o in family if _exchangeable(name, o) and not any(_same(o, mine) for mine in said)]
-    if dropped:
-        yield _change(ChangeKind.ENTITY, dropped[0].text, name)
-
-
-def _exchangeable(name: Name, other: Name) -> bool:
-    """Whether one name can stand in the other's place: the same role, and for unknown names the same sort."""
-    if "other" not in (name.role, other.role):
-        return name.role == other.role
-    if {name.role, other.role} - {"other", "customer"}:
-        return False
-    sorts = {n.entry_id if n.role == "other" else "ORG" for n in (name, other)}
-    return len(sorts) == 1 or ("" in sorts and not sorts & _PLACES)
-
-
-def _same(one: Name, other: Name) -> bool:
-    if one.role == other.role and one.role in ("product", "competitor"):
-        return one.entry_id == other.entry_id
-    return bool(_tokens(one.text) & _tokens(other.text))
-
-
-def _tokens(text: str) -> set[str]:
-    """Comparable parts of a name: "German" and "Germany", "US" and "United States" share one."""
-    words = (
-        word.lower().strip("'’.,()").removesuffix("'s").removesuffix("’s")
-        for word in text.replace("-", " ").split()
-    )
-    return {
-        _SAME_PLACE.get(word, word[:5])
-        for word in words
-        if len(word) > 1 and word not in ("the", "and", "of")
-    }
-
-
-def _change(kind: ChangeKind, approved: str, name: Name) -> Change:
-    return Change(kind, approved, name.text, name.start, name.end)

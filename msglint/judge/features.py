@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import log
 from typing import TYPE_CHECKING
 
-from msglint.model import Candidate, Change, ChangeKind, Claim, Facts
+from msglint.model import Candidate, Change, ChangeKind, Claim, Evidence, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +44,12 @@ def closeness(claim: Claim, candidates: Sequence[Candidate]) -> str:
     return "close" if share >= CLOSE and shared >= 2 and alike else "far"
 
 
-def features(claim: Claim, candidates: Sequence[Candidate], changes: Sequence[Change]) -> dict[str, float]:
+def features(claim: Claim, evidence: Evidence, changes: Sequence[Change]) -> dict[str, float]:
     """Features of `claim` against its best candidate, those of absent things left out; all lie in [-1, 3]."""
-    named = {"bias": 1.0} | _of_claim(claim)
-    if candidates:
+    named = {"bias": 1.0} | _of_claim(claim) | _of_prior(evidence)
+    if candidates := evidence.candidates:
         named |= _of_pair(claim, candidates) | _of_changes(claim.facts, candidates[0], changes)
+        named |= _of_reading(evidence, changes)
     return {name: value for name, value in named.items() if value}
 
 
@@ -80,6 +82,13 @@ def _of_claim(claim: Claim) -> dict[str, float]:
     }
 
 
+def _of_prior(evidence: Evidence) -> dict[str, float]:
+    """Log odds of each verdict by the claim's own words, over 3 and cut at odds of 20 : 1."""
+    return {
+        f"prior {verdict.value}": max(-1.0, min(1.0, odds / 3)) for verdict, odds in evidence.prior.items()
+    }
+
+
 def _of_pair(claim: Claim, candidates: Sequence[Candidate]) -> dict[str, float]:
     best = candidates[0]
     rival = next((c for c in candidates if c.statement.root_id != best.statement.root_id), None)
@@ -99,6 +108,36 @@ def _of_pair(claim: Claim, candidates: Sequence[Candidate]) -> dict[str, float]:
         "about competitors": best.statement.section == "competitors",
         "about a proof": best.statement.entry_id != best.statement.root_id,
     }
+
+
+def _of_reading(evidence: Evidence, changes: Sequence[Change]) -> dict[str, float]:
+    """What the cross-encoder made of the best candidate, of the others, and of the nearest together."""
+    best, together = evidence.candidates[0].entailment, evidence.together
+    if best is None or together is None:
+        return {"unread": 1.0}
+    readings = [c.entailment for c in evidence.candidates if c.entailment]
+    conflict = max(best.conflicting, together.conflicting)
+    return {
+        "supported": best.supported,
+        "conflicting": best.conflicting,
+        "supported, logit": _logit(best.supported),
+        "conflicting, logit": _logit(best.conflicting),
+        "together supported": together.supported,
+        "together conflicting": together.conflicting,
+        "together supported, logit": _logit(together.supported),
+        "together conflicting, logit": _logit(together.conflicting),
+        "any supported": max(reading.supported for reading in readings),
+        "any conflicting": max(reading.conflicting for reading in readings),
+        "any about": max(reading.about for reading in readings),
+        "conflict × change": conflict * bool(changes),
+        "conflict × no change": conflict * (not changes),
+        "support × change": best.supported * bool(changes),
+    }
+
+
+def _logit(probability: float) -> float:
+    """Log odds over 3, cut at odds of 20 : 1."""
+    return max(-1.0, min(1.0, log(max(probability, 1e-6) / max(1 - probability, 1e-6)) / 3))
 
 
 def coverage(claim: Facts, family: Sequence[Facts], *, without_names: bool = False) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msglint.judge.differ import changes
 from msglint.judge.features import closeness, coverage, features
 from msglint.messaging.history import is_history
-from msglint.model import Candidate, Change, ChangeKind, Claim, Judgement, Verdict
+from msglint.model import Candidate, Change, ChangeKind, Claim, Evidence, Judgement, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,17 +45,18 @@ class Weighed:
         return 1 - self.probabilities[Verdict.ON_MESSAGE] - self.probabilities[Verdict.NOT_A_CLAIM]
 
 
-def judge(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> Judgement:
-    """Judge one claim; only drift and contradiction with a named change are ever reported as such."""
-    weighed = weigh(claim, candidates, combiner)
+def judge(weighed: Weighed, combiner: Combiner) -> Judgement:
+    """The verdict on one claim; without a named change the judge has to be surer to speak of drift."""
+    claim = weighed.claim
     if not claim.asserts:
         return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
     if given_up := _names_given_up(claim):
         return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
     likely = max(weighed.probabilities, key=lambda verdict: weighed.probabilities[verdict])
     named = _sure_changes(weighed, combiner)
-    if named:
-        return _judgement(weighed, _how_bad(weighed, named), weighed.attention, named)
+    if named or weighed.attention >= combiner.unnamed[closeness(claim, weighed.candidates)]:
+        found = named or weighed.changes
+        return _judgement(weighed, _how_bad(weighed, found), weighed.attention, found)
     if likely in ATTENTION:
         reason = "something may have changed, but not surely enough to say so"
         return _judgement(weighed, Verdict.UNSURE, weighed.attention, weighed.changes, (reason,))
@@ -65,11 +66,12 @@ def judge(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> 
     return _judgement(weighed, likely, confidence, reasons=(claim.why_not,) if claim.why_not else ())
 
 
-def weigh(claim: Claim, candidates: Sequence[Candidate], combiner: Combiner) -> Weighed:
+def weigh(claim: Claim, evidence: Evidence, combiner: Combiner) -> Weighed:
     """Choose the statement the claim is about, name what changed in it, and weigh both."""
-    ordered = prefer_unchanged(claim, candidates)
-    found = changes(claim, ordered[0]) if ordered else ()
-    return Weighed(claim, ordered, found, combiner.probabilities(features(claim, ordered, found)))
+    ordered = replace(evidence, candidates=prefer_unchanged(claim, evidence.candidates))
+    found = changes(claim, ordered.candidates[0]) if ordered.candidates else ()
+    weighed = combiner.probabilities(features(claim, ordered, found))
+    return Weighed(claim, ordered.candidates, found, weighed)
 
 
 def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

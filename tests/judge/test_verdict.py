@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import log
+from typing import TYPE_CHECKING
 
 import pytest
 from reader import candidate, claim, facts
@@ -10,25 +11,32 @@ from reader import candidate, claim, facts
 from msglint.judge.combiner import Combiner, load_combiner
 from msglint.judge.features import closeness, coverage, features
 from msglint.judge.verdict import judge, prefer_unchanged, weigh
-from msglint.model import BlockKind, Candidate, ChangeKind, Claim, Judgement, Verdict
+from msglint.model import BlockKind, Candidate, ChangeKind, Claim, Evidence, Judgement, Verdict
 
-VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNSURE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+VERDICTS = tuple(kind for kind in Verdict if kind is not Verdict.UNSURE)
 CLOSENESS = tuple(load_combiner().attention)
 SAVES = "Larkmill saves hotels 3 to 5 hours a week."
 TOO_MUCH = "Larkmill saves hotels 8 hours a week."
 
 
-def combiner(threshold: float = 0.5, plain: float = 0.4, **chances: float) -> Combiner:
+def combiner(threshold: float = 0.5, plain: float = 0.4, unnamed: float = 0.95, **chances: float) -> Combiner:
     """One that gives verdicts (drift=0.7, …) their chance whatever the features, and shares out the rest."""
     given = {name.replace("_", "-"): chance for name, chance in chances.items()}
     rest = (1 - sum(given.values())) / (len(VERDICTS) - len(given))
     bias = tuple(log(given.get(verdict.value, rest)) for verdict in VERDICTS)
     attention = dict.fromkeys(CLOSENESS, dict.fromkeys(ChangeKind, threshold))
-    return Combiner(VERDICTS, {"bias": bias}, attention, plain)
+    return Combiner(VERDICTS, {"bias": bias}, attention, dict.fromkeys(CLOSENESS, unnamed), plain)
 
 
 def judged(text: str, approved: Candidate | None = None, **chances: float) -> Judgement:
-    return judge(claim(text), (approved,) if approved else (), combiner(**chances))
+    return verdict(claim(text), (approved,) if approved else (), combiner(**chances))
+
+
+def verdict(said: Claim, candidates: Sequence[Candidate], model: Combiner) -> Judgement:
+    return judge(weigh(said, Evidence(tuple(candidates)), model), model)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +84,7 @@ def test_history_is_no_use_of_a_name_given_up(text: str) -> None:
 def test_a_heading_can_make_history_of_a_name() -> None:
     read = claim("Invoice Wizard reads invoices.")
     placed = Claim("", read.text, BlockKind.BODY, read.location, "Milestones", 0, read.facts, asserts=True)
-    assert judge(placed, (), combiner(on_message=0.9)).verdict is Verdict.ON_MESSAGE
+    assert verdict(placed, (), combiner(on_message=0.9)).verdict is Verdict.ON_MESSAGE
 
 
 def test_a_sure_change_is_reported() -> None:
@@ -98,9 +106,11 @@ def test_the_judge_abstains_below_the_threshold() -> None:
     assert [change.kind for change in found.changes] == [ChangeKind.NUMBER]
 
 
-def test_nobody_is_accused_without_a_named_change() -> None:
+def test_without_a_named_change_the_judge_has_to_be_surer() -> None:
     assert judged(SAVES, candidate(SAVES), drift=0.9).verdict is Verdict.UNSURE
     assert judged(SAVES, None, drift=0.9).verdict is Verdict.UNSURE
+    accused = judged(SAVES, candidate(SAVES), drift=0.96)
+    assert (accused.verdict, accused.changes) == (Verdict.DRIFT, ())
 
 
 def test_the_judge_abstains_when_nothing_is_likely_enough() -> None:
@@ -110,12 +120,12 @@ def test_the_judge_abstains_when_nothing_is_likely_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "verdict", [Verdict.ON_MESSAGE, Verdict.UNSUPPORTED, Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM]
+    "likely", [Verdict.ON_MESSAGE, Verdict.UNSUPPORTED, Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM]
 )
-def test_plain_verdicts(verdict: Verdict) -> None:
-    found = judged(SAVES, candidate(SAVES), **{verdict.value.replace("-", "_"): 0.8})
-    assert (found.verdict, found.confidence) == (verdict, pytest.approx(0.8))
-    assert (found.statement_id is None) is (verdict in (Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM))
+def test_plain_verdicts(likely: Verdict) -> None:
+    found = judged(SAVES, candidate(SAVES), **{likely.value.replace("-", "_"): 0.8})
+    assert (found.verdict, found.confidence) == (likely, pytest.approx(0.8))
+    assert (found.statement_id is None) is (likely in (Verdict.OFF_MESSAGE, Verdict.NOT_A_CLAIM))
 
 
 def test_thresholds_depend_on_the_kind_and_on_closeness() -> None:
@@ -124,11 +134,11 @@ def test_thresholds_depend_on_the_kind_and_on_closeness() -> None:
     assert near != closeness(claim(far), (candidate(SAVES),))
     strict = dict.fromkeys(ChangeKind, 0.95)
     attention = dict.fromkeys(CLOSENESS, strict) | {near: strict | {ChangeKind.NUMBER: 0.5}}
-    some = Combiner(VERDICTS, combiner(drift=0.9).weights, attention, 0.4)
-    assert judge(claim(TOO_MUCH), (candidate(SAVES),), some).verdict is Verdict.DRIFT
-    assert judge(claim(far), (candidate(SAVES),), some).verdict is Verdict.UNSURE
+    some = Combiner(VERDICTS, combiner(drift=0.9).weights, attention, dict.fromkeys(CLOSENESS, 1.0), 0.4)
+    assert verdict(claim(TOO_MUCH), (candidate(SAVES),), some).verdict is Verdict.DRIFT
+    assert verdict(claim(far), (candidate(SAVES),), some).verdict is Verdict.UNSURE
     assert (
-        judge(claim("All hotels save 3 to 5 hours a week."), (candidate(SAVES),), some).verdict
+        verdict(claim("All hotels save 3 to 5 hours a week."), (candidate(SAVES),), some).verdict
         is Verdict.UNSURE
     )
 
@@ -150,7 +160,7 @@ def test_a_candidate_left_unchanged_is_preferred() -> None:
 def test_margin_and_similarity_are_of_the_chosen_statement() -> None:
     best, rival = candidate(SAVES, entry="A"), candidate("Hotels pay late.", entry="B", similarity=0.3)
     proof = candidate("It saved Norfield Hotels 4 hours a week.", entry="PP", root="A", similarity=0.7)
-    found = judge(claim(SAVES), (best, proof, rival), combiner(on_message=0.8))
+    found = verdict(claim(SAVES), (best, proof, rival), combiner(on_message=0.8))
     assert found.similarity == 0.8
     assert found.margin == pytest.approx(best.score - rival.score)
 
@@ -161,7 +171,7 @@ def test_no_candidates() -> None:
 
 
 def test_probabilities_add_up() -> None:
-    weighed = weigh(claim(TOO_MUCH), (candidate(SAVES),), load_combiner())
+    weighed = weigh(claim(TOO_MUCH), Evidence((candidate(SAVES),)), load_combiner())
     assert sum(weighed.probabilities.values()) == pytest.approx(1)
     assert 0 <= weighed.attention <= weighed.deviation + 1e-9 <= 1 + 1e-9
 
@@ -185,7 +195,7 @@ def test_features_the_combiner_does_not_know_count_nothing() -> None:
 )
 def test_features_are_numbers_in_bounds(text: str) -> None:
     for candidates in ((), (candidate(SAVES),)):
-        found = features(claim(text), candidates, ())
+        found = features(claim(text), Evidence(candidates), ())
         assert found["bias"] == 1
         assert all(-1 <= float(value) <= 3 for value in found.values())
 

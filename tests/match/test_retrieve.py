@@ -11,7 +11,7 @@ from reader import claim, facts
 from msglint.errors import UserError
 from msglint.match.encoder import load_encoder, model_identity
 from msglint.match.retrieve import LEXICAL_WEIGHT, StatementIndex, pair_candidates, query_text
-from msglint.model import Claim, Statement
+from msglint.model import Candidate, Claim, Statement
 from msglint.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -42,19 +42,23 @@ WORDINGS = (
 )
 
 
+def search(index: StatementIndex, *claims: Claim, k: int = 8) -> list[tuple[Candidate, ...]]:
+    return index.search(claims, index.embed(claims), k)
+
+
 def index(wordings: Sequence[Statement] = WORDINGS) -> StatementIndex:
     return StatementIndex(wordings, [facts(wording.text) for wording in wordings], LetterEncoder())
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.text)
 def test_a_wording_finds_itself(wording: Statement) -> None:
-    best = index().search([claim(wording.text)])[0][0]
+    best = search(index(), claim(wording.text))[0][0]
     assert best.statement == wording
     assert best.similarity == pytest.approx(1, abs=1e-5)
 
 
 def test_candidates_are_ordered_and_one_an_entry() -> None:
-    found = index().search([claim("Larkmill pays all invoices on time.")])[0]
+    found = search(index(), claim("Larkmill pays all invoices on time."))[0]
     assert [candidate.score for candidate in found] == sorted((c.score for c in found), reverse=True)
     assert sorted(candidate.statement.entry_id for candidate in found) == ["D-1", "PP-1", "VP-1", "VP-2"]
     for candidate in found:
@@ -62,23 +66,23 @@ def test_candidates_are_ordered_and_one_an_entry() -> None:
 
 
 def test_a_family_is_every_wording_of_the_statement_and_its_proofs() -> None:
-    found = {c.statement.entry_id: c for c in index().search([claim("invoices")])[0]}
+    found = {c.statement.entry_id: c for c in search(index(), claim("invoices"))[0]}
     assert found["PP-1"].family == found["VP-1"].family == tuple(facts(w.text) for w in WORDINGS[:3])
     assert found["VP-2"].family == (facts(WORDINGS[3].text),)
 
 
 def test_no_more_than_k() -> None:
-    assert len(index().search([claim("invoices")], k=2)[0]) == 2
+    assert len(search(index(), claim("invoices"), k=2)[0]) == 2
 
 
 def test_ties_keep_the_order_of_the_document() -> None:
     twins = [Statement(entry, entry, "positioning", "The same words.") for entry in ("B", "A")]
-    assert [c.statement.entry_id for c in index(twins).search([claim("The same words.")])[0]] == ["B", "A"]
+    assert [c.statement.entry_id for c in search(index(twins), claim("The same words."))[0]] == ["B", "A"]
 
 
 def test_nothing_to_search() -> None:
-    assert index([]).search([claim("invoices")]) == [()]
-    assert index().search([]) == []
+    assert search(index([]), claim("invoices")) == [()]
+    assert search(index()) == []
 
 
 @pytest.mark.parametrize(
@@ -87,13 +91,28 @@ def test_nothing_to_search() -> None:
         ("On time", "Why Larkmill", "Why Larkmill: On time"),
         ("On time", "", "On time"),
         ("On time", "On time", "On time"),
-        ("Larkmill pays all hotel invoices of all customers on time.", "Why Larkmill", None),
+        (
+            "Larkmill pays all hotel invoices of all customers on time.",
+            "Why Larkmill",
+            "pays all hotel invoices of all customers on time.",
+        ),
+        ("Larkmill Ledger", "", "Larkmill Ledger"),
     ],
 )
-def test_fragments_are_read_with_their_heading(text: str, heading: str, query: str | None) -> None:
+def test_fragments_are_read_with_their_heading(text: str, heading: str, query: str) -> None:
     read = claim(text)
     placed = Claim("", text, read.kind, read.location, heading, 0, read.facts, asserts=True)
-    assert query_text(placed) == (query or text)
+    assert query_text(placed) == query
+
+
+def test_statements_that_say_the_same_are_one_answer() -> None:
+    same = [
+        Statement("A", "A", "positioning", "Larkmill Ledger reads invoices."),
+        Statement("B", "B", "capabilities", "Larkmill Ledger reads invoices!"),
+        Statement("C", "C", "capabilities", "Larkmill Match reads invoices."),
+        Statement("D", "D", "negative_statements", "Larkmill Ledger reads invoices.", negative=True),
+    ]
+    assert index(same).answers == {"A": "A", "B": "A", "C": "C", "D": "D"}
 
 
 def test_pairs_have_their_premise_as_the_only_candidate() -> None:
@@ -112,7 +131,7 @@ def test_the_real_model_knows_what_is_meant() -> None:
         claim("We spot bills that were entered a second time, duplicates that is."),
         claim("Managers sign off by e-mail."),
     ]
-    assert [found[0].statement.entry_id for found in searched.search(claims)] == ["VP-2", "D-1"]
+    assert [found[0].statement.entry_id for found in search(searched, *claims)] == ["VP-2", "D-1"]
     vectors = load_encoder(DEFAULT_MODEL).encode(["one", "two words"])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
 

@@ -1,0 +1,1 @@
+"""Shipped models, run on onnxruntime: no torch is imported."""
