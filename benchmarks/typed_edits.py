@@ -2,7 +2,8 @@
 
     python benchmarks/typed_edits.py [--misses]
 
-The sentences stand in typed_edits.jsonl; they were written without sight of the differ.
+All sentences were written without sight of the differ. Those of edits_unseen.jsonl were then only counted;
+those of edits_seen.jsonl were read while the differ was improved, and show what it was improved for.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from msglint.pipeline import Judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EDITS = Path(__file__).parent / "typed_edits.jsonl"
+FILES = ("edits_unseen.jsonl", "edits_seen.jsonl")
 COLUMNS = ("kind", "changed", "named", "named as it is", "reported", "harmless", "named", "reported")
 
 
@@ -44,7 +45,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--misses", action="store_true")
     shown = parser.parse_args(argv).misses
-    outcomes = [_outcome(json.loads(line)) for line in EDITS.read_text(encoding="utf-8").splitlines()]
+    for file in FILES:
+        lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
+        _print(file, [_outcome(json.loads(line)) for line in lines], shown=shown)
+
+
+def _print(title: str, outcomes: Sequence[Outcome], *, shown: bool) -> None:
+    print(f"\n### {title}\n")
     for cells in (COLUMNS, ["---"] * len(COLUMNS)):
         print(f"| {' | '.join(cells)} |")
     for kind in ChangeKind:

@@ -325,13 +325,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a claim is held against: its candidates, best first, and how the nearest read as one text.
+    """What a claim is held against: its candidates, best first.
 
     `prior` gives the log odds of each verdict by the claim's own words, empty where it was not read.
     """
 
     candidates: tuple[Candidate, ...] = ()
-    together: Entailment | None = None
     prior: Mapping[Verdict, float] = field(default_factory=dict)
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msglint.evaluate.labels import read_claim_labels
-from msglint.judge.entailment import neutral, premise, together
+from msglint.judge.entailment import neutral, premise
 from msglint.messaging.load import load_messaging
 from msglint.messaging.names import known_names
 from msglint.model import BlockKind
@@ -63,7 +63,7 @@ def _of_sentence(
         yield Pair(premise(candidate), said, NOT_SUPPORTED)
     if mine or label == NOT_SUPPORTED:
         shown = sorted([*mine[:1], *others[: 2 if mine else 3]], key=lambda candidate: -candidate.score)
-        yield Pair(together(shown), said, label)
+        yield Pair(" ".join(map(premise, shown)), said, label)
 
 
 def _label(row: LabelledClaim, claim: Claim) -> int:

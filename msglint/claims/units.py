@@ -36,7 +36,7 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "milligram": ("mass", 1e-6, r"milligrams?|milligrammes?|mg"),
     "gram": ("mass", 0.001, r"gram(?:me)?s?|g"),
     "kilogram": ("mass", 1, r"kilogram(?:me)?s?|kilos?|kgs?"),
-    "tonne": ("mass", 1000, r"tonnes?|(?:metric )?tons?"),
+    "tonne": ("mass", 1000, r"tonnes?|(?:metric )?tons?|t(?= of\b|$)"),
     "kilotonne": ("mass", 1e6, r"kilotonnes?|kt"),
     "megatonne": ("mass", 1e9, r"megatonnes?|Mt"),
     "ounce": ("mass", 0.0283495, r"(?:troy )?ounces?|oz"),

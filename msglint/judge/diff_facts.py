@@ -89,7 +89,7 @@ def _told(approved: Facts, claim: Facts) -> Iterator[Quantity]:
 
 def _is_bare(quantity: Quantity, supporting: list[Quantity]) -> bool:
     """A figure with its unit left to the context ("the median was 19") is any approved one of that value."""
-    elided = quantity.dimension == "count" and not quantity.noun
+    elided = quantity.dimension == "count" and (not quantity.noun or quantity.noun in _CALENDAR)
     return any(quantity.value == q.value and (elided or _is_elided(q)) for q in supporting)
 
 
@@ -127,17 +127,22 @@ def _closest(
 
 def _about_the_same(quantity: Quantity, said: Facts, approved: Quantity, facts: Facts) -> bool:
     """Whether two figures measure the same: same noun, shared words around them, or no other to choose."""
-    if quantity.noun and quantity.noun == approved.noun:
+    if quantity.noun and quantity.noun == approved.noun and quantity.noun != quantity.unit:
         return True
     if _around(quantity, said) & _around(approved, facts):
         return True
-    if quantity.dimension == "count":
+    if quantity.dimension == "count" or not _beside(quantity, said) & _beside(approved, facts):
         return False
     rivals = (
         [q for q in said.quantities if comparable(q, quantity)],
         [q for q in facts.quantities if comparable(q, approved)],
     )
     return len(rivals[0]) == len(rivals[1]) == 1
+
+
+def _beside(quantity: Quantity, facts: Facts) -> set[str]:
+    """Lemmas of the content words outside a figure."""
+    return {w.lemma for w in facts.words if not quantity.start <= w.start < quantity.end}
 
 
 def _around(quantity: Quantity, facts: Facts, reach: int = 36) -> set[str]:

@@ -140,7 +140,13 @@ def _tells_all_but(cue: Cue, claim: Facts, candidate: Candidate, rest: set[str])
     figures = [q for q in candidate.facts.quantities if not cue.start <= q.start < cue.end]
     nearest = min(figures, key=lambda q: min(abs(q.start - cue.end), abs(cue.start - q.end)), default=None)
     told = nearest is None or any(same_figure(quantity, nearest) for quantity in claim.quantities)
-    return told and (is_copy(claim, candidate) or said == rest)
+    return told and (is_copy(claim, candidate) or said == rest) and _verbs(candidate.facts, cue) <= said
+
+
+def _verbs(approved: Facts, cue: Cue) -> set[str]:
+    """The verbs that a statement has outside a proviso: without them a claim tells another part."""
+    outside = (word for word in approved.words if not cue.start <= word.start < cue.end)
+    return {word.lemma for word in outside if word.pos == "VERB"}
 
 
 def _exchanged(own: Cue, other: Cue) -> bool:

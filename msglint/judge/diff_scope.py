@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msglint.judge.antonyms import synonyms
 from msglint.judge.audiences import AUDIENCE, RESTRICTIONS, are_other_sorts, are_same_sort
 from msglint.judge.diff_strength import promises
+from msglint.judge.nearness import lemmas
 from msglint.judge.synonyms import are_synonyms
 from msglint.judge.wording import NEAR, SAME, is_edit, lost_words, nearness, new_words
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Name, Word
@@ -41,6 +42,7 @@ _WIDE = (
 _MANY = 10
 # "Entire" and the new noun count as new words, so the rule of "only" asks for less than NEAR.
 _HALF = 0.5
+_SHARED = 2
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _ADDED_ONLY = re.compile(
     r"\b(?<!not )(?<!the )(?<!if )(?:only|solely|exclusively)\b"
@@ -65,6 +67,8 @@ def scope_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 def _universals(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """A universal word ("all", "every", "worldwide") for which the statement has none to stand for."""
+    if len(lemmas(claim.facts) & {word for facts in candidate.family for word in lemmas(facts)}) < _SHARED:
+        return  # "Some of it always will be left" is about nothing in particular
     wordings = (candidate.facts, *candidate.family, *candidate.beside)
     totals = {noun for facts in wordings for noun in facts.totals}
     own = {cue.text for cue in candidate.facts.universals}
@@ -77,11 +81,11 @@ def _universals(claim: Claim, candidate: Candidate) -> Iterator[Change]:
             continue
         if _is_told_otherwise(claim, cue, candidate):
             continue
-        if spare >= 0 and not _is_less(cue.kind, candidate) and not _is_boundless(claim, cue):
-            continue
         typical = next((c.text for c in candidate.facts.statistics if c.kind in ("median", "average")), "")
         if typical and candidate.facts.quantities and claim.facts.quantities:
             yield Change(ChangeKind.QUALIFIER, typical, cue.text, cue.start, cue.end)
+            continue
+        if spare >= 0 and not _is_less(cue.kind, candidate) and not _is_boundless(claim, cue):
             continue
         limit = candidate.facts.limits[0].text if candidate.facts.limits else ""
         yield Change(ChangeKind.SCOPE, limit, cue.text, cue.start, cue.end)
@@ -315,6 +319,8 @@ def _audiences(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     said = {word.lemma: word for word in claim.facts.words}
     for other in lost if not added else ():
         noun = said.get(other.head)
+        if noun and noun.modifies >= 0:
+            continue  # "a kitchen platform" says nothing of which kitchens
         if other.modifies < 0 and other.head not in AUDIENCE:
             continue
         if noun and other.head not in AUDIENCE and (len(lost) > 1 or noun.text.lower() == noun.lemma):

@@ -122,6 +122,7 @@ def _raised_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
             or word.negated
             or word.lemma in PARTIES
             or word.pos == "PROPN"
+            or _is_thing(word, candidate)
         ):
             continue
         if word.start == 0 and max(approved) == _MAY:
@@ -133,6 +134,12 @@ def _raised_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
                 ChangeKind.STRENGTH, _hedge_at(candidate, max(approved)), word.text, word.start, word.end
             )
             return
+
+
+def _is_thing(word: Word, candidate: Candidate) -> bool:
+    """Whether a word is a noun on both sides: a thing promises nothing."""
+    others = [other for facts in candidate.family for other in facts.words if other.text == word.text]
+    return word.pos == "NOUN" and any(other.pos == "NOUN" for other in others)
 
 
 def _is_foretold(claim: Claim, candidate: Candidate, word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""The cross-encoder's reading of a claim: against each near statement, and against the nearest together."""
+"""The cross-encoder's reading of a claim against each of the nearest statements."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# A claim often joins parts of several statements; three of them hold nearly every such part.
-TOGETHER = 3
-# Candidates read one by one; the right statement is rarely further down.
-READ = 5
+# Candidates read; the right statement is rarely further down.
+READ = 4
 # As trained.
 MAX_TOKENS = 192
 # What counts in the order of candidates beside similarity: whether the claim speaks of the same at all.
@@ -54,11 +52,6 @@ def neutral(text: str, facts: Facts) -> str:
     return re.sub(rf"{OURS}(?:[ ’'(-]*{OURS}\)?)+", OURS, text)
 
 
-def together(candidates: Sequence[Candidate]) -> str:
-    """The nearest wordings as one premise."""
-    return " ".join(premise(candidate) for candidate in candidates[:TOGETHER])
-
-
 def premise(candidate: Candidate) -> str:
     """The candidate's wording as the cross-encoder reads it."""
     return neutral(candidate.statement.text, candidate.facts)
@@ -67,7 +60,7 @@ def premise(candidate: Candidate) -> str:
 def read(
     claims: Sequence[Claim], found: Sequence[Sequence[Candidate]], cross_encoder: CrossEncoder
 ) -> list[Evidence]:
-    """The evidence for each claim: its candidates read and put in order, and the nearest read together."""
+    """The evidence for each claim: its candidates, the nearest of them read, in order."""
     pairs: list[tuple[str, str]] = []
     for claim, candidates in zip(claims, found, strict=True):
         if claim.asserts and candidates:
@@ -78,7 +71,7 @@ def read(
 
 def _pairs(claim: Claim, candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
     said = neutral(claim.text, claim.facts)
-    return [*((premise(candidate), said) for candidate in candidates[:READ]), (together(candidates), said)]
+    return [(premise(candidate), said) for candidate in candidates[:READ]]
 
 
 def _entailment(row: NDArray[np.float32]) -> Entailment:
@@ -89,12 +82,10 @@ def _entailment(row: NDArray[np.float32]) -> Entailment:
 def _evidence(
     claim: Claim, candidates: Sequence[Candidate], readings: dict[tuple[str, str], Entailment]
 ) -> Evidence:
-    if not candidates or not claim.asserts:
-        return Evidence(tuple(candidates))
     said = neutral(claim.text, claim.facts)
     seen = [_seen(candidate, readings.get((premise(candidate), said))) for candidate in candidates]
     ordered = sorted(seen, key=lambda candidate: -candidate.score)
-    return Evidence(tuple(ordered), readings[together(candidates), said])
+    return Evidence(tuple(ordered))
 
 
 def _seen(candidate: Candidate, reading: Entailment | None) -> Candidate:

@@ -111,26 +111,21 @@ def _of_pair(claim: Claim, candidates: Sequence[Candidate]) -> dict[str, float]:
 
 
 def _of_reading(evidence: Evidence, changes: Sequence[Change]) -> dict[str, float]:
-    """What the cross-encoder made of the best candidate, of the others, and of the nearest together."""
-    best, together = evidence.candidates[0].entailment, evidence.together
-    if best is None or together is None:
+    """What the cross-encoder made of the best candidate and of the others."""
+    best = evidence.candidates[0].entailment
+    if best is None:
         return {"unread": 1.0}
     readings = [c.entailment for c in evidence.candidates if c.entailment]
-    conflict = max(best.conflicting, together.conflicting)
     return {
         "supported": best.supported,
         "conflicting": best.conflicting,
         "supported, logit": _logit(best.supported),
         "conflicting, logit": _logit(best.conflicting),
-        "together supported": together.supported,
-        "together conflicting": together.conflicting,
-        "together supported, logit": _logit(together.supported),
-        "together conflicting, logit": _logit(together.conflicting),
         "any supported": max(reading.supported for reading in readings),
         "any conflicting": max(reading.conflicting for reading in readings),
         "any about": max(reading.about for reading in readings),
-        "conflict × change": conflict * bool(changes),
-        "conflict × no change": conflict * (not changes),
+        "conflict × change": best.conflicting * bool(changes),
+        "conflict × no change": best.conflicting * (not changes),
         "support × change": best.supported * bool(changes),
     }
 

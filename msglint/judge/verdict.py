@@ -22,6 +22,8 @@ CHANGE_PENALTY = 0.08
 # What is said counts for more than of whom: a customer put in another's place keeps the rest of the wording.
 CONTENT_BONUS = 0.2
 CONSIDERED = 4
+# More likely than not to need attention, but below what may be reported: the judge abstains.
+LIKELY = 0.5
 # Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
 NAME_CONFIDENCE = 0.97
 _GIVEN_UP = frozenset({"retired-product", "retired-category", "avoided-term"})
@@ -52,14 +54,15 @@ def judge(weighed: Weighed, combiner: Combiner) -> Judgement:
         return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
     if given_up := _names_given_up(claim):
         return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
-    likely = max(weighed.probabilities, key=lambda verdict: weighed.probabilities[verdict])
     named = _sure_changes(weighed, combiner)
     if named or weighed.attention >= combiner.unnamed[closeness(claim, weighed.candidates)]:
         found = named or weighed.changes
         return _judgement(weighed, _how_bad(weighed, found), weighed.attention, found)
-    if likely in ATTENTION:
+    if weighed.attention >= LIKELY:
         reason = "something may have changed, but not surely enough to say so"
         return _judgement(weighed, Verdict.UNSURE, weighed.attention, weighed.changes, (reason,))
+    plain = [verdict for verdict in weighed.probabilities if verdict not in ATTENTION]
+    likely = max(plain, key=lambda verdict: weighed.probabilities[verdict])
     confidence = weighed.probabilities[likely]
     if confidence < combiner.plain:
         return _judgement(weighed, Verdict.UNSURE, confidence, reasons=("no verdict is likely enough",))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msglint.judge.nearness import lemmas
+
 if TYPE_CHECKING:
     from msglint.model import Candidate, Facts, Word
 
@@ -34,11 +36,6 @@ def is_edit(claim: Facts, candidate: Candidate) -> bool:
         return True
     shared = lemmas(claim) & lemmas(candidate.facts)
     return bool(shared) and len(new_words(claim, candidate)) <= 1 >= len(lost_words(claim, candidate.facts))
-
-
-def lemmas(facts: Facts) -> set[str]:
-    """The lemmas of the content words of a sentence."""
-    return {word.lemma for word in facts.words}
 
 
 def new_words(claim: Facts, candidate: Candidate) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from reader import candidate, claim, facts
 
-from msglint.judge.entailment import READ, TOGETHER, neutral, read
+from msglint.judge.entailment import READ, neutral, read
 from msglint.model import Entailment
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ SAVES = candidate("Larkmill saves hotels time.", entry="A")
 POSTS = candidate("Larkmill posts invoices.", entry="B")
 
 
-def test_each_candidate_is_read_and_the_nearest_together() -> None:
+def test_each_candidate_is_read() -> None:
     (found,) = read([claim("Larkmill posts invoices.")], [(SAVES, POSTS)], WordCounter())
     readings = {c.statement.entry_id: c.entailment for c in found.candidates}
     assert readings == {"A": Entailment(0, 1, 0), "B": Entailment(1, 0, 0)}
-    assert found.together == Entailment(1, 0, 0)
 
 
 def test_what_the_claim_is_about_comes_first() -> None:
@@ -55,22 +54,21 @@ def test_far_candidates_are_not_read() -> None:
     many = tuple(candidate(f"Larkmill does thing {n}.", entry=f"S-{n}") for n in range(READ + 2))
     counter = WordCounter()
     (found,) = read([claim("Larkmill posts invoices.")], [many], counter)
-    assert len(counter.seen) == READ + 1
+    assert len(counter.seen) == READ
     assert sum(c.entailment is None for c in found.candidates) == 2
-    assert all(f"thing {n}." in counter.seen[-1][0] for n in range(TOGETHER))
 
 
 @pytest.mark.parametrize("text", ["Agenda", "Who pays late?"])
 def test_what_is_no_claim_is_not_read(text: str) -> None:
     counter = WordCounter()
     (found,) = read([claim(text)], [(SAVES,)], counter)
-    assert (found.candidates, found.together, counter.seen) == ((SAVES,), None, [])
+    assert (found.candidates, counter.seen) == ((SAVES,), [])
 
 
 def test_nothing_to_read() -> None:
     assert read([], [], WordCounter()) == []
     (found,) = read([claim("Larkmill posts invoices.")], [()], WordCounter())
-    assert (found.candidates, found.together) == ((), None)
+    assert found.candidates == ()
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_ties_keep_the_order_of_the_document() -> None:
 
 def test_nothing_to_search() -> None:
     assert search(index([]), claim("invoices")) == [()]
-    assert search(index()) == []
+    assert index().search([], np.zeros((0, 26), np.float32)) == []
 
 
 @pytest.mark.parametrize(
