@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from msglint.evaluate.labels import LabelledPair
+    from msglint.model import Entailment
 
 REFUTED = frozenset({"refutes", "inconsistent"})
 THREE_WAY = ("supports", "refutes", "nei")
@@ -53,7 +54,10 @@ def evaluate_pairs(pairs: Sequence[LabelledPair], model: str) -> PairsResult:
     known = [pair for pair in pairs if _known(pair.label)]
     others = Counter(str(pair.label) for pair in pairs if not _known(pair.label))
     weighed = weigh_pairs([(pair.premise, pair.claim) for pair in known], model)
-    readings = [_Reading(found.probabilities[Verdict.ON_MESSAGE], found.attention) for found in weighed]
+    readings = [
+        _reading(found.probabilities[Verdict.ON_MESSAGE], found.attention, found.candidates[0].entailment)
+        for found in weighed
+    ]
     verdicts = [
         (str(pair.label), read)
         for pair, read in zip(known, readings, strict=True)
@@ -76,6 +80,13 @@ def evaluate_pairs(pairs: Sequence[LabelledPair], model: str) -> PairsResult:
         spearman=spearman([gold for gold, _ in scores], [read.support for _, read in scores]),
         passed_over=dict(sorted(others.items())),
     )
+
+
+def _reading(support: float, refuted: float, entailment: Entailment | None) -> _Reading:
+    """Mean of the combiner, which is fitted on messaging, and the cross-encoder, which has read more."""
+    if entailment is None:
+        return _Reading(support, refuted)
+    return _Reading((support + entailment.supported) / 2, (refuted + entailment.conflicting) / 2)
 
 
 def _auroc(verdicts: Sequence[tuple[str, _Reading]]) -> float | None:

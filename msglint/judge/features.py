@@ -44,6 +44,12 @@ def closeness(claim: Claim, candidates: Sequence[Candidate]) -> str:
     return "close" if share >= CLOSE and shared >= 2 and alike else "far"
 
 
+def speaks_of_us(claim: Claim) -> bool:
+    """Whether a claim names the company or a product of ours, or says "we" or "you"."""
+    named = any(name.role in _OWN for name in claim.facts.names)
+    return named or bool(_FIRST_PERSON.search(claim.text) or _SECOND_PERSON.search(claim.text))
+
+
 def features(claim: Claim, evidence: Evidence, changes: Sequence[Change]) -> dict[str, float]:
     """Features of `claim` against its best candidate, those of absent things left out; all lie in [-1, 3]."""
     named = {"bias": 1.0} | _of_claim(claim) | _of_prior(evidence)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msglint.judge.differ import changes
-from msglint.judge.features import closeness, coverage, features
+from msglint.judge.features import closeness, coverage, features, speaks_of_us
 from msglint.messaging.history import is_history
 from msglint.model import Candidate, Change, ChangeKind, Claim, Evidence, Judgement, Verdict
 
@@ -22,6 +22,8 @@ CHANGE_PENALTY = 0.08
 # What is said counts for more than of whom: a customer put in another's place keeps the rest of the wording.
 CONTENT_BONUS = 0.2
 CONSIDERED = 4
+# Below this cosine to every statement, labelled sentences that were not about the company were all off message.
+IN_COMMON = 0.15
 # More likely than not to need attention, but below what may be reported: the judge abstains.
 LIKELY = 0.5
 # Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
@@ -63,7 +65,9 @@ def judge(weighed: Weighed, combiner: Combiner) -> Judgement:
         return _judgement(weighed, Verdict.UNSURE, weighed.attention, weighed.changes, (reason,))
     plain = [verdict for verdict in weighed.probabilities if verdict not in ATTENTION]
     likely = max(plain, key=lambda verdict: weighed.probabilities[verdict])
-    confidence = weighed.probabilities[likely]
+    if likely is Verdict.UNSUPPORTED and _is_elsewhere(weighed):
+        likely = Verdict.OFF_MESSAGE
+    confidence = max(weighed.probabilities[verdict] for verdict in plain)
     if confidence < combiner.plain:
         return _judgement(weighed, Verdict.UNSURE, confidence, reasons=("no verdict is likely enough",))
     return _judgement(weighed, likely, confidence, reasons=(claim.why_not,) if claim.why_not else ())
@@ -89,6 +93,12 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
 
     best = max(candidates[:CONSIDERED], key=worth)
     return (best, *(candidate for candidate in candidates if candidate is not best))
+
+
+def _is_elsewhere(weighed: Weighed) -> bool:
+    """A claim that is not about us and has nothing in common with any statement speaks of another topic."""
+    nearest = max((candidate.similarity for candidate in weighed.candidates), default=0.0)
+    return nearest < IN_COMMON and not speaks_of_us(weighed.claim)
 
 
 def _how_bad(weighed: Weighed, named: Sequence[Change]) -> Verdict:

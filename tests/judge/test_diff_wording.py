@@ -40,7 +40,7 @@ NAMED = [
     (S, "Nurses in three wards use the app.", "Nurses in all wards use the app."),
     (T, "The plan is expected to create jobs.", "The plan will create jobs."),
     (T, "The cream may soothe dry skin.", "The cream soothes dry skin."),
-    (T, "The cream helps soothe dry skin.", "The cream soothes dry skin."),
+    (T, "The cream helps to soothe dry skin.", "The cream soothes dry skin."),
     (T, "Filters are designed to run for five years.", "Filters run for five years."),
     (T, "The course aims to double sales.", "The course guarantees to double sales."),
     (T, "Staff are likely to save time.", "Staff are certain to save time."),
