@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,11 +110,19 @@ def _drift_against_on_message(
 
 
 def _pairs_row(path: Path, about: str, limit: int) -> list[str]:
-    pairs = list(read_pairs(path))
+    pairs = _unseen(path.stem, list(read_pairs(path)))
     chosen = random.Random(SEED).sample(pairs, limit) if len(pairs) > limit else pairs
     result = evaluate_pairs(chosen, DEFAULT_MODEL)
     measures = (result.auroc_supports_vs_refutes, _cosine(chosen), result.balanced_accuracy)
     return [path.stem, about, str(result.n), *map(_number, measures)]
+
+
+def _unseen(slice_name: str, pairs: list[LabelledPair]) -> list[LabelledPair]:
+    """The pairs of a slice that the cross-encoder was not trained on."""
+    sys.path.append(str(Path(__file__).parent.parent))
+    from training.pairs import HALVED, halves
+
+    return list(halves(pairs)[1]) if slice_name in HALVED else pairs
 
 
 def _cosine(pairs: Sequence[LabelledPair]) -> float | None:

@@ -147,7 +147,17 @@ def test_nothing_is_named_for_no_reason() -> None:
     assert [name for name in modules() if nameless & set(name.split("."))] == []
 
 
-HEAVY = ("torch", "spacy", "sentence_transformers", "transformers", "numpy", "pptx", "pdfplumber", "bs4")
+HEAVY = (
+    "torch",
+    "spacy",
+    "sentence_transformers",
+    "transformers",
+    "onnxruntime",
+    "numpy",
+    "pptx",
+    "pdfplumber",
+    "bs4",
+)
 SERVING = ("pydantic", "yaml", "rich", "jinja2", "lxml", "markdown_it")
 LOADED = """
 import sys
@@ -174,3 +184,10 @@ def test_a_second_check_of_the_same_assets_loads_no_model(larkmill: Msglint) -> 
     loaded = set(second.stderr.split())
     assert "pydantic" in loaded
     assert loaded & set(HEAVY) == set()
+
+
+def test_a_first_check_imports_no_torch(larkmill: Msglint) -> None:
+    result = larkmill.process("check", "drift.md", "--no-cache", script=LOADED)
+    loaded = set(result.stderr.split())
+    assert {"spacy", "onnxruntime"} <= loaded
+    assert loaded & {"torch", "sentence_transformers", "transformers"} == set()

@@ -22,7 +22,7 @@ CHANGE_PENALTY = 0.08
 # What is said counts for more than of whom: a customer put in another's place keeps the rest of the wording.
 CONTENT_BONUS = 0.2
 CONSIDERED = 4
-# Below this cosine to every statement, labelled sentences that were not about the company were all off message.
+# Below this cosine to every statement, labelled sentences not about the company were all off message.
 IN_COMMON = 0.15
 # More likely than not to need attention, but below what may be reported: the judge abstains.
 LIKELY = 0.5
