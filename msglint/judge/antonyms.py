@@ -318,6 +318,7 @@ def _forms(lemma: str) -> tuple[str, ...]:
     return (lemma, *(stem for stem in stems if len(stem) > _LEAST_STEM))
 
 
+@cache
 def are_opposite(one: str, other: str) -> bool:
     """Whether two lemmas turn a statement round, by the table or by their make: "suitable", "unsuitable"."""
     against = opposites(one)

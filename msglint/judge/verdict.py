@@ -91,7 +91,10 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
         said = coverage(claim.facts, (candidate.facts,), without_names=True)
         return candidate.score - CHANGE_PENALTY * min(len(kinds), 2) + CONTENT_BONUS * said
 
-    best = max(candidates[:CONSIDERED], key=worth)
+    # What changes and coverage can add never brings a candidate further up than this.
+    reach = max(c.score for c in candidates[:CONSIDERED]) - 2 * CHANGE_PENALTY - CONTENT_BONUS
+    near = [candidate for candidate in candidates[:CONSIDERED] if candidate.score > reach]
+    best = max(near, key=worth) if len(near) > 1 else near[0]
     return (best, *(candidate for candidate in candidates if candidate is not best))
 
 
