@@ -38,12 +38,6 @@ class Alignment:
     added: tuple[Word, ...]
     dropped: tuple[Word, ...]
 
-    @property
-    def kept_share(self) -> float:
-        """How much of the claim's content stands in the wording too."""
-        total = len(self.kept) + len(self.added)
-        return len(self.kept) / total if total else 0.0
-
     def counterpart(self, word: Word) -> Word | None:
         """The wording's word that stands beside a word of the claim."""
         return next((theirs for mine, theirs in self.kept if mine is word), None)
