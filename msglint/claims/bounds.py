@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from msglint.model import Quantity
 
 _BEFORE = {
-    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow) as"
+    "up to": r"up to|as (?:much|many|fast|low|high|little|few|long|far|tall|wide|deep|narrow|large|big"
+    r"|heavy) as"
     r"|(?:not|never|n['’]t|no) (?!fewer)\w+er than|best case,? (?:is )?|at (?:the )?(?:most|outside)"
     r"|(?:no|never) (?:more|longer|later|greater) than|a maximum of|maximum(?: of)?|max\.?|not more than"
     r"|capped at|limited to|not exceeding|a (?:cap|ceiling|limit) of|≤|<=",
@@ -26,7 +27,7 @@ _BEFORE = {
     r"|lighter|quicker|sooner) than|below|short of|shy of|not even|not quite|beneath|<",
     "about": r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|≈"
     r"|nearly|almost|close (?:to|on)|nearing|or so|an estimated|more or less|in the (?:region|order|area) of"
-    r"|on the order of|just about|practically|virtually|approaching",
+    r"|on the order of|something like|just about|practically|virtually|approaching",
 }
 # "over the twelve months to June" is a span and no bound, so that "more than" takes no article.
 _ARTICLE = r"(?:\s(?:an?|the(?:\s(?:first|next))?))?"
@@ -48,7 +49,7 @@ _TRAILING = {
         r"max(?:imum)?)\b",
         re.I,
     ),
-    "about": re.compile(r"\s*,?\s*(?:or so|or thereabouts|give or take)\b", re.I),
+    "about": re.compile(r"\s*,?\s*(?:or so|or thereabouts)\b|(?: \w+)?,? give or take\b", re.I),
 }
 LESS = re.compile(
     r"\b(?:less|fewer|lower|cheaper|smaller|shorter|faster|quicker|sooner|down|reduc\w+|cut(?:s|ting)?|"
@@ -71,8 +72,15 @@ _SIGN = re.compile(r"(?:^|[\s(])[+−–-]$")
 # "No customer waited longer than 9 days": a denied floor is a ceiling, and the other way round.
 _DENIED = {"more than": "up to", "less than": "at least"}
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|nobody|none|cannot|\w+n['’]t)\b(?:(?!\bonly\b)[^,.;:§]){0,30}$", re.I
+    r"\b(?:not|never|no|nobody|none|cannot|\w+n['’]t)\b(?:(?!\b(?:only|and|but)\b)[^,.;:§]){0,30}$", re.I
 )
+# "A median over 58 studies", "measured over 40 sites": taken across so many, not more than that.
+_TAKEN = (
+    r"taken|measured|averaged?|mean|median|computed|calculated|pooled|sampled|aggregated|summed|added up|"
+    r"spread|distributed|scattered|divided|shared"
+)
+_ACROSS = re.compile(rf"\b(?:{_TAKEN}) (?:out )?over\s?$", re.IGNORECASE)
+_IN_PERCENT_OR_MONEY = re.compile(r"[%€$£¥]|per ?cent", re.IGNORECASE)
 
 
 # "Nearly 30" is hardly ever said of more.
@@ -104,6 +112,8 @@ def opened(quantity: Quantity, *, nearly: bool = False) -> Quantity:
 
 def read_qualifier(text: str, start: int, end: int) -> str:
     """The bound written before or after the quantity at [start, end), "" if none."""
+    if _ACROSS.search(text[:start]) and not _IN_PERCENT_OR_MONEY.search(text[start:end]):
+        return ""
     for name, pattern in _BEFORE_RE.items():
         if match := pattern.search(text[:start]):
             return _DENIED.get(name, name) if _DENIAL.search(text[: match.start()]) else name

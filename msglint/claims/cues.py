@@ -169,12 +169,23 @@ def strength(text: str) -> tuple[int, Cue | None]:
     denied = negations(text)
     for rung, pattern in STRENGTH:
         for cue in cues(pattern, text):
-            # "cannot fail" and "zero risk" hold their own denial; any other guarantee near one is denied.
-            if rung < 4 or not any(
-                0 <= cue.start - no.end <= 25 or no.start < cue.start < no.end for no in denied
-            ):
+            if rung < 4 or not _is_denied(cue, text, denied):
                 return rung, cue
     return 3, None
+
+
+def _is_denied(guarantee: Cue, text: str, denied: tuple[Cue, ...]) -> bool:
+    """ "cannot fail" and "zero risk" hold their own denial; any other guarantee near one is denied."""
+    near = any(0 <= guarantee.start - no.end <= 25 or no.start < guarantee.start < no.end for no in denied)
+    return near or bool(_TO_NOBODY.match(text, guarantee.end))
+
+
+# "We promise nobody that" and "it guarantees nothing" promise as little as "we do not promise".
+_TO_NOBODY = re.compile(
+    r" (?:nobody|no one|nothing|none)\b"
+    r"(?: (?:that|this|it|an?|the|any\w*|such|at all|whatsoever|about|of the (?:sort|kind))\b|[.,;:!?]|$)",
+    re.IGNORECASE,
+)
 
 
 def _shared(before: str) -> str:

@@ -34,7 +34,7 @@ _LACKING = frozenset({"lack", "omit", "exclude", "resist", "avoid"})
 _PROOF = frozenset({"resistant", "immune", "impervious"})
 _AWAY = frozenset({"instead", "rather", "than"})
 _BELOW = frozenset({"acomp", "attr", "dobj", "xcomp", "oprd"})
-_SAID = frozenset({"claim", "say", "think", "believe", "mean", "promise", "guarantee", "suggest"})
+_SAID = frozenset({"claim", "say", "tell", "think", "believe", "mean", "promise", "guarantee", "suggest"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -45,7 +45,9 @@ def denials(doc: Doc | Span) -> Iterator[tuple[Token, frozenset[int]]]:
     for token in doc:
         if any(start <= token.idx < end for start, end in harmless):
             continue
-        governed = [below for word in _governed(token) for below in (word, *_alike(word))]
+        governed = [
+            part for word in _governed(token) for below in (word, *_alike(word)) for part in _hyphened(below)
+        ]
         if governed and not _sets_a_mark(token):
             yield token, frozenset(word.i for word in governed)
 
@@ -67,16 +69,17 @@ def _governed(token: Token) -> list[Token]:
     if word == "yet" and (deed := _still_to_come(token)):
         return _opened(deed)
     if token.dep_ == "neg" or word in _ADVERBS:
-        return _opened(token.head)
+        below = _opened(token.head)
+        return [*below, *(deed for thing in below for deed in _of_something(thing))]
     if word in _NOBODY:
         return _of_none(token)
     if word == "without":
-        return _objects(token)
+        return [below for thing in _objects(token) for below in (thing, *_could(thing))]
     if word == "free":
         return _freed(token)
     if word == "far" or (word == "but" and token.nbor(-1).lower_ == "anything" if token.i else False):
         return [below for child in token.children if child.lower_ == "from" for below in _objects(child)]
-    if word in ("of", "than") and token.i and token.nbor(-1).lower_ in _AWAY:
+    if word in ("of", "than") and token.i and (token.nbor(-1).lower_ in _AWAY or _in_its_place(token)):
         return _objects(token) or _next_thing(token)
     return _implied(token, lemma)
 
@@ -121,7 +124,7 @@ def _set_aside(token: Token) -> Token | None:
     for word in list(token.doc)[token.i + 1 :]:
         if word.pos_ in ("NOUN", "PROPN"):
             return None if word.dep_ == "compound" and word.i + 1 == len(word.doc) else word
-        if word.pos_ not in ("ADP", "DET", "ADJ", "NUM") and word.dep_ != "poss":
+        if word.pos_ not in ("ADP", "DET", "ADJ", "NUM") and word.dep_ not in ("poss", "amod"):
             return None
     return None
 
@@ -134,13 +137,18 @@ def _still_to_come(token: Token) -> Token | None:
     return next((word for word in after[1:] if word.pos_ == "VERB"), None)
 
 
+def _in_its_place(token: Token) -> bool:
+    """The "of" of "in place of" and "in lieu of"."""
+    return token.i > 1 and token.nbor(-1).lower_ in ("place", "lieu") and token.nbor(-2).lower_ == "in"
+
+
 def _next_thing(token: Token) -> list[Token]:
     """What follows "rather than" where the parser hangs nothing below it: "rather than by road"."""
     for word in list(token.doc)[token.i + 1 : token.i + 5]:
         if word.is_punct:
             break
         if word.pos_ not in ("ADP", "DET", "PRON", "PART"):
-            return [word]
+            return [word.head if word.dep_ in ("amod", "compound") and word.head.i > word.i else word]
     return []
 
 
@@ -161,6 +169,10 @@ def _kept_from(token: Token) -> list[Token]:
 def _of_none(token: Token) -> list[Token]:
     """ "No" governs its noun, and the deed when nobody does it or nothing is done by it."""
     noun = token if token.lower_ in ("none", "nobody", "nothing") else token.head
+    if noun.dep_ == "poss":
+        noun = noun.head  # "no customer's contract" is no contract
+    if still_to_do := _to_do(noun):
+        return [noun, *still_to_do]
     if token.dep_ in ("preconj", "cc") or noun.pos_ in ("VERB", "AUX", "ADJ"):
         return _opened(noun) if noun.pos_ in ("VERB", "AUX") else [noun]
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -171,6 +183,32 @@ def _of_none(token: Token) -> list[Token]:
     if before and token.lower_ == "neither":
         return _opened(noun.head.head)
     return [noun] if noun.pos_ in _THINGS else []
+
+
+def _to_do(noun: Token) -> list[Token]:
+    """The deed that "no agent to install" says is not needed."""
+    return [
+        deed
+        for deed in noun.children
+        if deed.i > noun.i
+        and deed.dep_ in ("acl", "relcl")
+        and deed.tag_ == "VB"
+        and deed.nbor(-1).lower_ == "to"
+    ]
+
+
+def _could(thing: Token) -> list[Token]:
+    """What somebody who is not there could do: "without a board that could change the text"."""
+    deeds = [deed for deed in thing.children if deed.dep_ == "relcl"]
+    able = [deed for deed in deeds if any(child.tag_ == "MD" for child in deed.children)]
+    return [below for deed in able for below in _opened(deed)]
+
+
+def _of_something(thing: Token) -> list[Token]:
+    """The deed of "not something we issue"."""
+    if thing.lower_ not in ("something", "anything"):
+        return []
+    return [below for deed in thing.children if deed.dep_ == "relcl" for below in _opened(deed)]
 
 
 def _freed(token: Token) -> list[Token]:
@@ -191,11 +229,20 @@ def _opened(head: Token) -> list[Token]:
         return _objects(head)
     below = [child for child in head.children if child.dep_ in _BELOW]
     if head.lemma_.lower() in _SAID:
-        below += [child for child in head.children if child.dep_ == "ccomp"]
+        told_of = [child for child in head.children if child.dep_ == "ccomp"]
+        below += told_of
+        below += [
+            part for told in told_of for deed in told.children if _is_told_too(deed) for part in _opened(deed)
+        ]
     further = [
         deed for child in below if child.dep_ in ("acomp", "xcomp", "ccomp") for deed in _opened(child)[1:]
     ]
     return [head, *below, *further]
+
+
+def _is_told_too(deed: Token) -> bool:
+    """The second clause of "claim that it helps or that it heals", which the parser hangs under the first."""
+    return deed.dep_ == "ccomp" and any(child.dep_ == "mark" for child in deed.children)
 
 
 def _alike(word: Token) -> list[Token]:
@@ -206,7 +253,19 @@ def _alike(word: Token) -> list[Token]:
         last = rest[0]
     joined = any(child.lower_ in ("or", "nor") for token in (word, *found) for child in token.children)
     things = word.pos_ in _THINGS and word.dep_ == "pobj"
-    return found if joined or things else []
+    if not joined and not things:
+        return []
+    return [part for other in found for part in (_opened(other) if other.pos_ == "VERB" else [other])]
+
+
+def _hyphened(word: Token) -> list[Token]:
+    """A word with what a hyphen joins it to: the parser takes "plug-in" apart."""
+    beside = list(word.doc)[max(0, word.i - 2) : word.i + 3]
+    return [word] + [part for part in beside if abs(part.i - word.i) == 2 and _hyphen_between(part, word)]
+
+
+def _hyphen_between(one: Token, other: Token) -> bool:
+    return one.doc[(one.i + other.i) // 2].text == "-"
 
 
 def _sets_a_mark(token: Token) -> bool:

@@ -27,7 +27,8 @@ _AUXILIARIES = _rungs(might="may might could", able="can")
 # What takes a deed: "helps to reduce", "is designed to run", "is sure to spot", "appears to find".
 _TAKERS = _rungs(
     might="hope likely seem appear suggest indicate imply hint think believe suspect suppose speculate "
-    "potential expect expected anticipate forecast predict project promising liable",
+    "potential expect expected anticipate forecast predict project promising liable "
+    "free liberty welcome entitled",
     able="able capable possible potential",
     helps="help aim intend design plan tend seek strive try work support assist contribute mean want aspire "
     "attempt endeavour endeavor goal target prone aid",
@@ -75,7 +76,13 @@ def _is_month(token: Token) -> bool:
 
 def _taken(token: Token, lemma: str) -> Iterator[tuple[int, list[Token]]]:
     if lemma in _TAKERS:
-        deeds = [child for child in token.children if child.dep_ in _DEEDS and child.i > token.i]
+        above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "at" else []
+        deeds = [
+            child
+            for word in (token, *above)  # "is at liberty to keep it"
+            for child in word.children
+            if child.dep_ in _DEEDS and child.i > token.i
+        ]
         deeds += [
             deed
             for prep in token.children

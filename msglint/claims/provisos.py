@@ -67,7 +67,8 @@ _TRIGGERS = {
     r"regardless of|irrespective of|no matter|however \w+|"
     r"even (?:if|when|with|without|where|in|at|on|under|during)|whatever|with or without|"
     r"under (?:any|all) (?:circumstances|conditions)|in any case|unconditionally",
-    "clause": r"if|when(?:ever)?|as long as|so long as|provid(?:ed|ing)(?: that)?|"
+    "clause": r"if|when(?:ever)?|^(?:should|were)|in case(?: of)?|as long as|so long as|"
+    r"provid(?:ed|ing)(?: that)?|"
     r"on (?:the )?condition(?: that)?|assuming(?: that)?|in the event (?:of|that)|only after|"
     r"once(?! (?:an?|per|every|each|more|again|and|in|or)\b)",
     "unless": r"unless|except(?: (?:for|where|when|if|in|on))?|excepting|excluding|excl\.|not including|"

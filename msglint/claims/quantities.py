@@ -285,7 +285,9 @@ def _ratio(text: str, first: Numeral, second: Numeral) -> Quantity | None:
     if gap.strip().lower() == "of" and second.low > 100:
         return None
     share = first.low / second.low * 100
-    spread = 0.0 if text[first.start].isdigit() else 2.5  # words round: "seven in ten" is said of 71 %
+    bound = read_qualifier(text, first.start, second.end)
+    # Words round: "seven in ten" is said of 71 %, "up to seven in ten" of no more than 70.
+    spread = 0.0 if text[first.start].isdigit() or bound not in ("", "about") else 2.5
     found = _quantity(
         text, first.start, share - spread, share + spread, Unit("%", "share", 0.01, second.end), second
     )

@@ -67,10 +67,10 @@ def is_related(one: Word, other: Word) -> bool:
         return True
     if "PROPN" in (one.pos, other.pos):
         return _names_alike(one.text.lower(), other.text.lower())
-    return _same_stem(one.lemma, other.lemma) or are_synonyms(one.lemma, other.lemma)
+    return same_stem(one.lemma, other.lemma) or are_synonyms(one.lemma, other.lemma)
 
 
-def _same_stem(one: str, other: str) -> bool:
+def same_stem(one: str, other: str) -> bool:
     """ "donate" and "donation", "bike" and "bicycle-sharing" by table, "owner" within "homeowner"."""
     short, long = sorted((one, other), key=len)
     if long.endswith(short) and len(short) >= _SUFFIX:

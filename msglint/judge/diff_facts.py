@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msglint.judge.align import same_stem
 from msglint.judge.compare import Relation, encloses, relation
 from msglint.judge.diff_names import same_name
 from msglint.judge.nearness import is_copy, lemmas
@@ -29,6 +30,18 @@ _WEEK_SPAN = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _NOT_ABOUT_FIGURES = frozenset({"help", "helps", "can", "designed to", "aim to", "aims to", "selected"})
+_OTHERS = re.compile(r" (?:other|further|more|others)\b", re.IGNORECASE)
+_TIMES = re.compile(r"twice|thrice|[\w-]+ times", re.IGNORECASE)
+_CAN_HOLD = re.compile(
+    r"\bcan (?:\w+ )?(?:take|hold|carry|lift|bear|seat|store|move|pull|tow|fit|handle|accommodate) $|"
+    r"\b(?:holds|seats|sleeps|has (?:room|space) for) $",
+    re.IGNORECASE,
+)
+_CAN_BE_HELD = re.compile(
+    r"(?: [\w-]+){1,3} can be (?:connected|linked|attached|added|stored|held|carried|moved|loaded|invited|"
+    r"seated|plugged in)\b",
+    re.IGNORECASE,
+)
 _MEASURED = frozenset({"time", "mass", "volume", "length", "area", "data", "energy"})
 _SUPPORTED = frozenset({Relation.SAME, Relation.WEAKER})
 _DROPPED = (Relation.UNBOUNDED,)
@@ -68,12 +81,41 @@ def quantity_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         timed = _at_rhythm(quantity, claim.facts)
         if any(timed.per and q.per and relation(timed, q) in _SUPPORTED for q in paced):
             continue
+        if _with_the_named(quantity, claim, candidate) or _told_as_times(quantity, candidate):
+            continue
         if any(multiplied(quantity, claim.facts.quantities, approved) for approved in supporting):
             continue
         if near:
             yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken], _DROPPED)
         elif not any(relation(quantity, approved) is Relation.UNBOUNDED for approved in supporting):
             yield from _closest(quantity, claim, [pair for pair in family if pair[0] not in taken])
+
+
+def _with_the_named(quantity: Quantity, claim: Claim, candidate: Candidate) -> bool:
+    """ "Welsh, Basque and seven other languages" are nine: those named beside the others count as well."""
+    if not _OTHERS.match(claim.text, quantity.end):
+        return False
+    approved = [name for facts in candidate.family for name in facts.names]
+    named = {name.text for name in claim.facts.names if any(same_name(name, other) for other in approved)}
+    totals = {own.value for facts in candidate.family for own in facts.quantities if own.dimension == "count"}
+    return bool(named) and quantity.value + len(named) in totals
+
+
+def _is_capacity(quantity: Quantity, text: str) -> bool:
+    """ "Can carry 60 kilos", "five probes can be connected": the most that goes, with "up to" or without."""
+    return bool(_CAN_HOLD.search(text[: quantity.start]) or _CAN_BE_HELD.match(text, quantity.end))
+
+
+def _told_as_times(quantity: Quantity, candidate: Candidate) -> bool:
+    """ "Two renewals" for "is renewed twice"."""
+    return any(
+        own.dimension == "multiple"
+        and own.value == quantity.value
+        and _TIMES.fullmatch(own.text)
+        and any(same_stem(quantity.noun, word.lemma) for word in facts.words if word.pos == "VERB")
+        for facts in candidate.family
+        for own in facts.quantities
+    )
 
 
 def _told(approved: Facts, claim: Facts) -> Iterator[Quantity]:
@@ -113,6 +155,8 @@ def _closest(
                 quantity, claim.facts, approved, facts
             ):
                 if wanted in _BOUNDS and _is_hedged(quantity, claim.facts):
+                    return
+                if wanted is Relation.UNBOUNDED and _is_capacity(quantity, claim.text):
                     return
                 found, shown = _as_said(quantity, wanted), _as_said(approved, wanted)
                 if found == shown and quantity.per != approved.per:

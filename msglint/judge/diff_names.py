@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SAME_PLACE = {"us": "unite", "usa": "unite", "america": "unite", "american": "unite", "states": "unite",
                "uk": "brita", "kingdom": "brita",
-               "british": "brita", "english": "engla", "eu": "europ"}  # fmt: skip
+               "british": "brita", "swiss": "switz", "english": "engla", "eu": "europ"}  # fmt: skip
 # A name after one of these is a place, or a house that stands there.
 PLACE_PREPOSITIONS = frozenset(
     ["in", "at", "near", "around", "across", "throughout", "outside", "within", "beyond", "between", "off"]
@@ -58,10 +58,10 @@ def name_changes(claim: Claim, candidate: Candidate) -> Iterator[Change]:
             case "customer":
                 yield from _swapped(name, list(candidate.facts.names), claim)
             case "product" | "competitor":
-                if not _in_wording(name, candidate):
+                if not in_wording(name, candidate):
                     yield from _swapped(name, family, claim)
             case "other":
-                known = _in_wording(name, candidate) or _is_spelled_out(name, candidate)
+                known = in_wording(name, candidate) or _is_spelled_out(name, candidate)
                 if not known and _is_close(claim, candidate):
                     yield from _swapped(name, family, claim)
 
@@ -91,7 +91,7 @@ def _is_past(name: Name, claim: Claim) -> bool:
     return is_history(claim.text, name.start, name.end, successor=name.replacement, heading=claim.heading)
 
 
-def _in_wording(name: Name, candidate: Candidate) -> bool:
+def in_wording(name: Name, candidate: Candidate) -> bool:
     """A name the parser missed in the statement still stands there as words."""
     words = {word.text.lower() for facts in candidate.family for word in facts.words}
     return all(part.lower().strip("'’.,()") in words for part in name.text.split() if part[0].isalpha())
@@ -175,6 +175,11 @@ def same_name(one: Name, other: Name) -> bool:
     if one.role == other.role and one.role in ("product", "competitor"):
         return one.entry_id == other.entry_id
     return bool(_tokens(one.text) & _tokens(other.text))
+
+
+def is_part_of(one: Name, other: Name) -> bool:
+    """ "American" of "the United States", "Hexley" of "Hexley Foods": no word that the other has not."""
+    return bool(_tokens(one.text)) and _tokens(one.text) <= _tokens(other.text)
 
 
 def is_short_for(short: str, text: str) -> bool:

@@ -107,7 +107,7 @@ _ONLY_SO = re.compile(
 )
 _NOT_ELSE = re.compile(
     r"\b(?:unless|until|till|without|except|other than|but|before|first|anyone else|"
-    r"anything else|otherwise)\b",
+    r"anything else|nobody else|no one else|nothing else|otherwise)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:no|not|never|nobody|nothing|none|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -293,6 +293,8 @@ def _denied_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         other = approved.get(word.lemma)
         if other is None or word.negated == other.negated or (word.lemma, word.negated) in in_family:
             continue
+        if _stands_denied(word, claim.facts) == _stands_denied(other, candidate.facts):
+            continue
         cues = claim.facts.denials or claim.facts.negations
         change = _polarity(f"not {other.text}" if other.negated else other.text, word, cues)
         if other.pos in _TURNING and (word.pos in _TURNING or near):
@@ -300,6 +302,11 @@ def _denied_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         elif near and not _is_narrowed(word, claim, candidate) and _is_had(word, other):
             things.append(change)
     yield from deeds or things
+
+
+def _stands_denied(word: Word, facts: Facts) -> bool:
+    """Whether a word is denied, or describes what is: "the support team" of "does not replace a team"."""
+    return word.negated or any(other.negated for other in facts.words if other.start == word.modifies)
 
 
 def _is_narrowed(word: Word, claim: Claim, candidate: Candidate) -> bool:
@@ -327,9 +334,19 @@ def _pairs(claim: Facts, approved: Facts, candidate: Candidate) -> Iterator[tupl
         for other in lost:
             if not are_opposite(word.lemma, other.lemma) or are_other_sorts(word.lemma, other.lemma):
                 continue  # "for children" for "for adults" is of whom it holds
+            if _is_of_a_length(word, claim) and _is_of_a_length(other, approved):
+                continue
             if replaced or arguments(claim, word) & arguments(approved, other):
                 yield word, other
                 break
+
+
+def _is_of_a_length(word: Word, facts: Facts) -> bool:
+    """The "wide" of "90 cm wide" and the "narrow" of "as narrow as 90 cm" are one measure."""
+    lengths = [q for q in facts.quantities if q.dimension == "length"]
+    return word.pos in ("ADJ", "ADV") and any(
+        0 <= word.start - q.end <= 1 or 0 <= q.start - word.end <= len(" as ") for q in lengths
+    )
 
 
 def _opposed_prepositions(claim: Claim, candidate: Candidate) -> Iterator[Change]:

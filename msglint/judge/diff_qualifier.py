@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msglint.judge.compare import CALENDAR, same_figure
@@ -149,8 +150,14 @@ def _verbs(approved: Facts, cue: Cue) -> set[str]:
     return {word.lemma for word in outside if word.pos == "VERB"}
 
 
+# "Unless you decide otherwise" stands for any choice that a statement leaves to somebody.
+_OTHERWISE = re.compile(r"\botherwise$|\b(?:say|says) so$", re.IGNORECASE)
+
+
 def _exchanged(own: Cue, other: Cue) -> bool:
     """Provisos that begin alike tell different things; "if" for "as long as" may tell the same."""
+    if _OTHERWISE.search(own.text) or _OTHERWISE.search(other.text):
+        return False
     alike = own.kind == "setting" or own.text.split()[0] == other.text.split()[0]
     return own.kind == other.kind and alike
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msglint.judge.antonyms import synonyms
 from msglint.judge.audiences import AUDIENCE, RESTRICTIONS, are_other_sorts, are_same_sort
+from msglint.judge.diff_names import in_wording, is_part_of, is_short_for
 from msglint.judge.diff_strength import promises
 from msglint.judge.nearness import lemmas
 from msglint.judge.synonyms import are_synonyms
@@ -45,7 +46,7 @@ _HALF = 0.5
 _SHARED = 2
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _ADDED_ONLY = re.compile(
-    r"\b(?<!not )(?<!the )(?<!if )(?:only|solely|exclusively)\b"
+    r"(?<![\w-])(?<!not )(?<!the )(?<!if )(?:only|solely|exclusively)\b"
     r"(?! (?:\d|an? |one\b|two\b|three\b|four\b|five\b|if\b|when\b))",
     re.IGNORECASE,
 )
@@ -92,8 +93,11 @@ def _universals(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 
 _EVERYONE = re.compile(
-    r"\b(?:any|every)(?:one|body)\b|\b(?:the public|all|nobody|no one|shared?)\b", re.IGNORECASE
+    r"\b(?:any|every)(?:one|body)\b|\b(?:the public|all|nobody|no one|shared?)\b|"
+    r"\b(?:every|each|any) (?:customer|client|user|member|visitor|guest|reader|employee|subscriber|person)\b",
+    re.IGNORECASE,
 )
+_WHATEVER = r"whatever|whichever|regardless of|irrespective of|no matter (?:what|which)"
 _THAN = re.compile(
     r"\bthan (?:(?:that|those|it|they|we|you) (?:\w+ )?)?(?:of |with |in |on )?$", re.IGNORECASE
 )
@@ -104,13 +108,27 @@ def _is_told_otherwise(claim: Claim, cue: Cue, candidate: Candidate) -> bool:
     text = candidate.statement.text
     if _THAN.search(claim.text[: cue.start]):
         return True
+    if cue.text == "always" and _is_explained(claim, cue, candidate):
+        return True
     if reach := _wide(cue.text):
         return max(map(_said_reach, candidate.family), default=0) >= reach
     if cue.text in ("everyone", "everybody"):
         return bool(_EVERYONE.search(text))
     if cue.kind and re.search(rf"\b{re.escape(cue.kind)} by {re.escape(cue.kind)}\b", text, re.IGNORECASE):
         return True
+    if cue.kind and re.search(
+        rf"\b(?:{_WHATEVER}) (?:the |their |your |our )?{re.escape(cue.kind)}\b", text, re.IGNORECASE
+    ):
+        return True
     return _is_of_all_anyway(claim, cue, candidate)
+
+
+def _is_explained(claim: Claim, cue: Cue, candidate: Candidate) -> bool:
+    """ "You always see why: each edit names its rule" says no more than "each edit names its rule"."""
+    totals = {noun for facts in candidate.family for noun in facts.totals}
+    after = re.search(r": ", claim.text[cue.end :])
+    told = {word.lemma for word in claim.facts.words if after and word.start >= cue.end + after.end()}
+    return bool(totals & set(claim.facts.totals) & told)
 
 
 def _is_of_all_anyway(claim: Claim, cue: Cue, candidate: Candidate) -> bool:
@@ -399,14 +417,21 @@ def _only(claim: Claim, candidate: Candidate) -> Iterator[Change]:
 
 def _added_names(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     """ "English, German and French" where English and German are approved."""
-    approved = {name.text.lower() for facts in candidate.family for name in facts.names}
-    words = {word.text.lower() for facts in candidate.family for word in facts.words}
+    approved = [name for facts in candidate.family for name in facts.names]
     said = [name for name in claim.facts.names if name.role == "other"]
-    added = [name for name in said if name.text.lower() not in approved and name.text.lower() not in words]
+    added = [name for name in said if not in_wording(name, candidate) and not _is_known(name, approved)]
     shared = [name for name in claim.facts.names if name not in added]
     for name in added if len(said) - len(added) >= 2 else ():
         if any(_listed(claim.text, name, other) for other in shared):
             yield Change(ChangeKind.SCOPE, "", name.text, name.start, name.end)
+
+
+def _is_known(name: Name, approved: list[Name]) -> bool:
+    """Whether a name is among the approved, as it is or in its short form: "US" for "United States"."""
+    return any(
+        is_part_of(name, other) or is_short_for(name.text, other.text) or is_short_for(other.text, name.text)
+        for other in approved
+    )
 
 
 def _listed(text: str, one: Name, other: Name) -> bool:

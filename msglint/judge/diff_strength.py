@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msglint.judge.antonyms import synonyms
+from msglint.judge.compare import same_figure
 from msglint.judge.nouns import PARTIES
 from msglint.judge.wording import NEAR, SAME, is_edit, listed, lost_words, nearness, new_words
 from msglint.model import Candidate, Change, ChangeKind, Claim, Cue, Facts, Word
@@ -89,13 +90,18 @@ def _guarantees(claim: Claim, candidate: Candidate) -> Iterator[Change]:
     rungs = [facts.strength for facts in candidate.family]
     cue = claim.facts.strength_cue
     raised = claim.facts.strength == _GUARANTEES and max(rungs, default=_GUARANTEES) < _GUARANTEES
-    if cue and raised and cue.start > 0 and not _is_scope(claim, cue):
+    if cue and raised and cue.start > 0 and not _is_scope(claim, cue) and not _is_never(cue, candidate):
         yield Change(ChangeKind.STRENGTH, _hedge(candidate.facts), cue.text, cue.start, cue.end)
     for universal in claim.facts.universals:
         if promises(universal, candidate):
             yield Change(
                 ChangeKind.STRENGTH, _hedge(candidate.facts), universal.text, universal.start, universal.end
             )
+
+
+def _is_never(cue: Cue, candidate: Candidate) -> bool:
+    """ "will never" promises no more than "can never" or "never" does."""
+    return cue.text == "will never" and bool(_NEVER.search(candidate.statement.text))
 
 
 def promises(cue: Cue, candidate: Candidate) -> bool:
@@ -114,6 +120,7 @@ def _raised_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
         return
     if len(_SUPPOSES.findall(claim.text)) > len(_SUPPOSES.findall(candidate.statement.text)):
         return
+    reported = _tells_a_result(claim, candidate)
     for word in claim.facts.words:
         approved = [_rung(other) for facts in candidate.family for other in facts.words if _same(word, other)]
         if (
@@ -125,6 +132,10 @@ def _raised_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
             or _is_thing(word, candidate)
         ):
             continue
+        if reported and not any(_same(word, other) for other in candidate.facts.words):
+            continue
+        if claim.text[: word.start].lower().endswith("never ") and _NEVER.search(candidate.statement.text):
+            continue
         if word.start == 0 and max(approved) == _MAY:
             continue  # "Translate it" makes use of a permission
         near = nearness(claim.facts, candidate) >= SAME
@@ -134,6 +145,14 @@ def _raised_words(claim: Claim, candidate: Candidate) -> Iterator[Change]:
                 ChangeKind.STRENGTH, _hedge_at(candidate, max(approved)), word.text, word.start, word.end
             )
             return
+
+
+def _tells_a_result(claim: Claim, candidate: Candidate) -> bool:
+    """Whether the wording reports as a fact what the claim gives the figure of; others may hope for more."""
+    own = candidate.facts
+    return own.strength >= _DOES and any(
+        same_figure(quantity, other) for quantity in claim.facts.quantities for other in own.quantities
+    )
 
 
 def _is_thing(word: Word, candidate: Candidate) -> bool:
@@ -208,7 +227,8 @@ _MEANWHILE = re.compile(
 _BRINGS = re.compile(
     r"\b(?:leads?|led) to|\bresult(?:s|ed)? in|\b(?:brings?|brought) about|\bg[ia]ves? rise to|\bcauses?\b|"
     r"\bcaused\b|\b(?:is|are|was|were) (?:responsible for|behind|the (?:cause|reason))|\bmakes?\b|\bmade\b"
-    r"(?! (?:of|in|by|from|with)\b)|\bgives?\b|\bensures?\b|\btriggers?\b|\bdrives?\b|\bdelivers?\b",
+    r"(?! (?:of|in|by|from|with)\b)|(?<!you )(?<!we )(?<!they )\bgives?\b|"
+    r"\bensures?\b|\btriggers?\b|\bdrives?\b|\bdelivers?\b",
     re.IGNORECASE,
 )
 _REPORTERS = re.compile(

@@ -8,6 +8,8 @@ user member subscriber customer people person
 guest visitor customer diner traveller
 passenger traveller rider customer commuter
 staff employee team workforce personnel worker colleague people crew workmate
+temp temporary staff worker
+saving save
 expert specialist professional engineer consultant adviser advisor practitioner
 engineer technician mechanic developer fitter
 developer programmer coder engineer

@@ -106,6 +106,16 @@ def test_units(text: str, value: float, unit: str, dimension: str, written: str)
         ("nearly 20%", "about", 18, 21),
         ("20 days or so", "about", 18, 22),
         ("more than €300", "more than", 300, inf),
+        ("No tools and less than 5 minutes", "less than", 0, 5),
+        ("No visitor waits less than 5 minutes", "at least", 5, inf),
+        ("as large as 4 GB", "up to", 0, 4),
+        ("something like 20%", "about", 18, 22),
+        ("20 maps, give or take", "about", 18, 22),
+        ("taken over 300 sites", "", 300, 300),
+        ("a median over 300 sites", "", 300, 300),
+        ("a median over 30%", "more than", 30, inf),
+        ("as many as seven in ten", "up to", 0, 70),
+        ("about seven in ten", "about", 60.75, 79.75),
     ],
 )
 def test_bounds(text: str, qualifier: str, low: float, high: float) -> None:

@@ -152,6 +152,10 @@ HARMLESS = [
     ("Teachers at Marlow College use the Tern.", "Marlow teachers use the Tern."),
     ("Hotels choose Ostermoor as their ticketing desk.", "As their ticketing desk, hotels choose Ostermoor."),
     ("Larkmill refunds the fee if a hotel leaves.", "If a hotel leaves, Larkmill pays the fee back."),
+    ("The app plans shifts for temporary staff.", "The app plans shifts for temps."),
+    ("Merchants with three to five providers save between 8 and 15 basis points.",
+     "Savings with three to five providers: 8-15 basis points"),
+    ("Hospitals save a fifth of their agency bill.", "Savings: a fifth of the agency bill"),
 ]  # fmt: skip
 
 

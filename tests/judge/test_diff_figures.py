@@ -85,6 +85,20 @@ CHANGED = [
     (QUALIFIER, "Parking costs £2 during office hours.", "Parking costs £2."),
     (QUALIFIER, "The studio costs £400 for the first six months.", "The studio costs £400."),
     (QUALIFIER, "In dry weather, the lacquer hardens within a day.", "The lacquer hardens within a day."),
+    (
+        NUMBER,
+        "The app speaks 12 languages, Polish among them.",
+        "The app speaks Polish and fourteen other languages.",
+    ),
+    (QUALIFIER, "Waste fell by a fifth at 58 sites.", "Waste fell by a fifth at over 58 sites."),
+    (QUALIFIER, "Up to seven in ten shifts are filled.", "At least seven in ten shifts are filled."),
+    (QUALIFIER, "The wall heats up in under 15 minutes.", "The wall never heats up in less than 15 minutes."),
+    (
+        QUALIFIER,
+        "Logs are kept for a month unless a court wants more.",
+        "Logs are kept for a month unless they are encrypted.",
+    ),
+    (QUALIFIER, "Members get a refund if the ferry is late.", "Members get a refund."),
 ]
 
 
@@ -144,6 +158,46 @@ ALIKE = [
     (
         "A guest may cancel, unless the room was sold at a discount.",
         "A guest may cancel, except for discount rooms.",
+    ),
+    (
+        "The kiln is fitted in under 15 minutes.",
+        "No tools and less than a quarter of an hour: the kiln is fitted.",
+    ),
+    ("The form is filled in within half an hour.", "No paper, but less than half an hour for the form."),
+    ("Up to 70 % of open shifts are filled.", "As many as seven in ten open shifts are filled."),
+    ("Fewer than 1 in 20 alerts is false.", "Fewer than five in a hundred alerts are false."),
+    (
+        "The median build took 26 days across 58 studies.",
+        "26 days was the median build, taken over 58 studies.",
+    ),
+    ("The median across 212 clinics was 19 days.", "The median over 212 clinics was 19 days."),
+    ("The stock lies in 9 silos.", "The stock is spread over nine silos."),
+    ("Delays cost about 1.9 million pounds a year.", "Delays cost something like £1.9m a year."),
+    ("The archive holds about 40,000 maps.", "The archive holds 40,000 maps, give or take."),
+    (
+        "The app speaks 12 languages, including Polish and Romanian.",
+        "Speak Polish, Romanian or any of ten other languages to the app.",
+    ),
+    (
+        "The editor reads 9 languages, among them Rust and Kotlin.",
+        "The editor reads Rust, Kotlin and seven more languages.",
+    ),
+    ("The Tern carries totes of up to 60 kg.", "The Tern can take 60 kilos of totes."),
+    ("The hall seats up to 90 guests at a time.", "The hall seats 90 guests at a time."),
+    ("Models open in the browser, up to 4 GB.", "Open models as large as 4 GB in the browser."),
+    ("Up to five engines can be connected to the desk.", "Five engines can be connected to the desk."),
+    (
+        "Members borrow 20 items at once, and loans renew themselves twice.",
+        "Two automatic renewals per loan.",
+    ),
+    (
+        "Larkmill guarantees 98 percent availability and credits the fee if it is missed.",
+        "Should availability drop below the 98 percent we guarantee, we credit the fee.",
+    ),
+    ("Members get a refund if the ferry is late.", "In case the ferry is late, members get a refund."),
+    (
+        "Logs are kept for 90 days unless the customer sets another period.",
+        "Logs are kept for 90 days, unless you decide otherwise.",
     ),
 ]
 

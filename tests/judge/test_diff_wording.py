@@ -73,6 +73,23 @@ NAMED = [
     (T, "The tea eases colds.", "The tea cures colds."),
     (T, "The pump rarely fails.", "The pump never fails."),
     (T, "The motor is nearly silent.", "The motor is silent."),
+    (P, "The scanner installs no agent.", "The scanner installs an agent."),
+    (P, "Maps open with no plug-in.", "Maps open with a plug-in."),
+    (P, "Titles are not something we sell.", "We sell titles."),
+    (P, "We do not claim that it heals or that it cures.", "It heals and cures."),
+    (P, "The hull is narrow, with a beam of 90 cm.", "The hull is wide, with a beam of 90 cm."),
+    (P, "No batteries to change in the lamp.", "Change the batteries in the lamp."),
+    (S, "The tool has write access.", "Only the tool has write access."),
+    (S, "Edits cite the rule.", "Edits always cite the rule."),
+    (
+        S,
+        "Notes go to Tarnmail, Hexley Desk or Pennybot.",
+        "Notes go to Tarnmail, Hexley Desk, Pennybot or Zumbel.",
+    ),
+    (T, "The probes record the milk of each cow.", "The probes give more milk per cow."),
+    (T, "The course may ease pain.", "The course ensures nobody feels pain."),
+    (T, "The ramp may be used.", "The ramp will never be closed."),
+    (T, "Sleep clinics can help patients spend less on pills.", "Patients spend less on pills."),
 ]
 SILENT = [
     ("The pass is not valid on Sundays.", "The pass is invalid on Sundays."),
@@ -118,6 +135,67 @@ SILENT = [
     ("The mower is quieter than any other model.", "The mower is quieter than our old model."),
     ("The pump rarely fails.", "The pump seldom fails."),
     ("Members may bring a guest.", "Members bring a guest if they wish."),
+    ("The scanner installs no agent.", "No agent to install with the scanner."),
+    ("The lamp needs no battery.", "No battery to change, and the lamp is bright."),
+    ("Models open in the browser with no plug-in.", "Models open in the browser without a plug-in."),
+    ("We do not issue diplomas.", "Diplomas are not something we issue."),
+    ("Larkmill does not sell titles.", "Titles are not something Larkmill sells."),
+    (
+        "Nurses are planned in a single engine, not in two linked modules.",
+        "One engine for nurses, not two modules bolted together.",
+    ),
+    (
+        "We give no guarantee on repairs; nobody is promised one.",
+        "There is no guarantee on repairs, and we promise nobody that.",
+    ),
+    ("A seal does not show that a lock is safe.", "A seal guarantees nothing about the safety of a lock."),
+    (
+        "Editors decide; the board cannot change the text.",
+        "Editors decide, without a board that could change the text.",
+    ),
+    ("Larkmill holds no customer's keys.", "We hold no keys for anyone."),
+    ("Carts pass gates as narrow as 80 cm.", "Gates only 80 cm wide are no obstacle for a cart."),
+    (
+        "We do not claim that Larkmill replaces support teams or that firms can lay off agents.",
+        "Larkmill doesn't replace your support team, and we do not tell anyone they can lay off agents.",
+    ),
+    ("Larkmill does not control or stop machines.", "We don't stop your machines and we don't control them."),
+    (
+        "A repair costs the visitor nothing; parts are paid for at cost.",
+        "Repairs are free for visitors, who pay for parts.",
+    ),
+    (
+        "Each right carries a plain description in place of a technical group name.",
+        "Each right is described in plain words instead of a technical group name.",
+    ),
+    ("The oven burns pellets in lieu of gas.", "The oven burns pellets instead of gas."),
+    ("Objects that fail the test are not plugged in.", "Objects that fail the test stay unplugged."),
+    (
+        "The view is ready two days after firms grant read-only access.",
+        "Grant read-only access, and the view is ready two days later.",
+    ),
+    ("Each edit cites the rule behind it.", "You always see why: each edit names the rule behind it."),
+    (
+        "Every customer can write to the engineers, whatever the plan.",
+        "Everyone can write to the engineers, on any plan.",
+    ),
+    ("The desk helps visitors, regardless of the season.", "The desk helps visitors in any season."),
+    ("Notes go to Tarnmail, Hexley Desk or Pennybot.", "Get notes in Tarnmail, Pennybot or Hexley Desk."),
+    (
+        "Pick the United States, Germany, Japan or Australia as your region.",
+        "Pick the US, Germany, Japan or Australia.",
+    ),
+    (
+        "Our mills stand in the United Kingdom, Ireland and Denmark.",
+        "Our mills stand in Denmark, Ireland and the UK.",
+    ),
+    ("The desk records the diary by voice or photo.", "The desk takes down the diary however you give it."),
+    ("Schools may use another timetable.", "Schools are free to use another timetable."),
+    ("Tenants may keep a dog.", "Tenants are at liberty to keep a dog."),
+    (
+        "A token can never hold more rights than its owner.",
+        "Be sure that a token will never hold more rights than its owner.",
+    ),
 ]
 
 
