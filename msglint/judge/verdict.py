@@ -28,6 +28,8 @@ IN_COMMON = 0.15
 LIKELY = 0.5
 # Names given up are looked up, not guessed: the only doubt left is whether the text tells history.
 NAME_CONFIDENCE = 0.97
+# A copy of what may not be claimed, less its denial: nothing is left to weigh, but the parser may err.
+DENIAL_CONFIDENCE = 0.9
 _GIVEN_UP = frozenset({"retired-product", "retired-category", "avoided-term"})
 
 
@@ -56,6 +58,9 @@ def judge(weighed: Weighed, combiner: Combiner) -> Judgement:
         return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
     if given_up := _names_given_up(claim):
         return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
+    if _drops_the_denial(weighed):
+        confidence = max(DENIAL_CONFIDENCE, weighed.attention)
+        return _judgement(weighed, Verdict.CONTRADICTION, confidence, weighed.changes)
     named = _sure_changes(weighed, combiner)
     if named or weighed.attention >= combiner.unnamed[closeness(claim, weighed.candidates)]:
         found = named or weighed.changes
@@ -96,6 +101,15 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
     near = [candidate for candidate in candidates[:CONSIDERED] if candidate.score > reach]
     best = max(near, key=worth) if len(near) > 1 else near[0]
     return (best, *(candidate for candidate in candidates if candidate is not best))
+
+
+def _drops_the_denial(weighed: Weighed) -> bool:
+    """Whether the claim has the words of a negative statement and one denial fewer."""
+    if all(change.kind is not ChangeKind.POLARITY for change in weighed.changes):
+        return False
+    claim, best = weighed.claim, weighed.candidates[0]
+    fewer = len(claim.facts.denials) == len(best.facts.denials) - 1
+    return best.statement.negative and fewer and closeness(claim, weighed.candidates) == "copy"
 
 
 def _is_elsewhere(weighed: Weighed) -> bool:

@@ -99,6 +99,25 @@ def test_the_likelier_of_drift_and_contradiction_is_reported() -> None:
     assert judged(TOO_MUCH, candidate(SAVES), drift=0.2, contradiction=0.6).verdict is Verdict.CONTRADICTION
 
 
+NEVER_PAYS = "Larkmill never pays an invoice without a person's approval."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Larkmill pays an invoice without a person's approval.", Verdict.CONTRADICTION),
+        ("Larkmill never pays an invoice without a person's approval.", Verdict.ON_MESSAGE),
+        ("Larkmill pays each invoice after a person's approval.", Verdict.ON_MESSAGE),
+        ("Larkmill shows who approved what, and pays the invoice.", Verdict.ON_MESSAGE),
+    ],
+)
+def test_a_denial_dropped_from_what_may_not_be_claimed_needs_no_weighing(
+    text: str, expected: Verdict
+) -> None:
+    approved = candidate(NEVER_PAYS, negative=True)
+    assert judged(text, approved, on_message=0.6).verdict is expected
+
+
 def test_the_judge_abstains_below_the_threshold() -> None:
     found = judged(TOO_MUCH, candidate(SAVES), drift=0.6, threshold=0.9)
     assert found.verdict is Verdict.UNSURE
