@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("fixtures", "typed_edits", "judge", "engine", "start_up")
+NAMES = ("fixtures", "typed_edits", "false_alarms", "judge", "engine", "start_up")
 
 
 def main() -> int:

@@ -3,7 +3,8 @@
     MSGLINT_BENCH=FOLDER MSGLINT_CORPORA=FOLDER python benchmarks/judge.py [--limit 2000]
 
 MSGLINT_BENCH holds `companies/NAME/{master_messaging.yaml,labels.jsonl}` and `pairs/*.jsonl`, MSGLINT_CORPORA
-the folder `openchain/` with the same two files as a company. What is not set is skipped, and said so.
+the folder `openchain/` with the same two files as a company. What is not set is skipped, and said so; the
+organisations of this folder, on which nothing was trained, fitted or tuned, are always measured.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ SLICES = {
     "fm2_dev": "claims written to be hard",
     "contractnli_dev_span": "statements against contract clauses",
 }
+UNSEEN = Path(__file__).parent / "organisations"
 SEED = 7
 FITTED = """The shipped combiner was fitted on these very companies, so the rows show how it fits and not how
 it does on a company it has never seen. `training/combiner.py` prints numbers for companies left out."""
@@ -55,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--limit", type=int, default=2000, help="most pairs of a slice")
     limit = parser.parse_args(argv).limit
+    rows = [_claims_row(folder) for folder in sorted(UNSEEN.iterdir())]
+    _print("Organisations never seen", CLAIM_COLUMNS, [*rows, _mean_row(rows)])
     if corpora := _folder("MSGLINT_CORPORA", "openchain"):
         _print("A real organisation", CLAIM_COLUMNS, [_claims_row(corpora)])
     if companies := _folder("MSGLINT_BENCH", "companies"):
