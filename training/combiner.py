@@ -2,9 +2,10 @@
 
     python -m training.combiner COMPANIES... [--write]
 
-Each folder of COMPANIES holds one a company: master_messaging.yaml and labels.jsonl. None may be among
-those that the cross-encoder was trained on. Thresholds are chosen on predictions for companies that were
-left out of the fit, so that they hold for a company never seen.
+Each folder of COMPANIES holds one a company: master_messaging.yaml, labels.jsonl and, if it has one,
+faithful.jsonl: sentences that need no report. None may be among those that the cross-encoder was trained
+on. Thresholds are chosen on predictions for companies that were left out of the fit, so that they hold for
+a company never seen.
 """
 
 from __future__ import annotations
@@ -60,9 +61,11 @@ PLAIN = 0.3
 # Sentences about one statement that share at least half of their words are twins.
 TWINS = 0.5
 
-# Hand-written sentences count in full and alone decide the thresholds; generated edits add what they lack.
-WRITTEN = 1.0
-EDITED = 0.5
+# By where a sentence is from, how much it counts in the fit. Labelled sentences count in full; generated
+# edits and sentences that need no report add what they lack; of other prose nobody has said which verdict is
+# right, only that it needs no report. Thresholds are decided by all that was written by hand.
+COUNTS = {"labelled": 1.0, "edited": 0.5, "faithful": 1.0, "prose": 0.0, "topic": 0.5}
+LABEL_OF = {"faithful": "on-message", "prose": "unsupported", "topic": "off-message"}
 
 Floats = NDArray[np.float64]
 Thresholds = dict[tuple[str, ChangeKind | None], float]
@@ -71,7 +74,7 @@ CLOSENESS = tuple(LOWEST)
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled sentence with its features and changes; `kind` is the change that its reader named."""
+    """A sentence, its features and changes; `kind` is what its reader saw changed, `source` one of COUNTS."""
 
     company: str
     text: str
@@ -81,7 +84,7 @@ class Sample:
     features: dict[str, float]
     changes: tuple[Change, ...]
     closeness: str
-    weight: float
+    source: str
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -98,18 +101,22 @@ def main(argv: Sequence[str] | None = None) -> None:
         for sample in _samples(folder)
     ]
     labels = np.array([sample.label for sample in samples])
-    weights = np.array([sample.weight for sample in samples])
+    weights = np.array([COUNTS[sample.source] for sample in samples])
     vectorizer = DictVectorizer(sparse=False)
     matrix = vectorizer.fit_transform([sample.features for sample in samples])
     left_out = _left_out(matrix, labels, weights, [sample.company for sample in samples])
-    by_hand = [index for index, sample in enumerate(samples) if sample.weight == WRITTEN]
+    by_hand = [index for index, sample in enumerate(samples) if sample.source != "edited"]
     thresholds = _thresholds([samples[index] for index in by_hand], _attention(left_out[by_hand], labels))
     for group in [f"{companies.name}/" for companies in arguments.companies]:
-        for title, weight in (("hand-written sentences", WRITTEN), ("typed edits of statements", EDITED)):
+        for title, sources in (
+            ("labelled sentences", {"labelled"}),
+            ("typed edits of statements", {"edited"}),
+            ("sentences that need no report", set(LABEL_OF)),
+        ):
             chosen = [
                 index
                 for index, sample in enumerate(samples)
-                if sample.weight == weight and sample.company.startswith(group)
+                if sample.source in sources and sample.company.startswith(group)
             ]
             shown = [samples[index] for index in chosen]
             _print(f"{title} of {group}", shown, left_out[chosen], np.unique(labels), thresholds)
@@ -127,22 +134,33 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _samples(folder: Path) -> list[Sample]:
     document = load_messaging([folder / "master_messaging.yaml"]).document
     judge = Judge(document)
-    written = list(read_claim_labels(folder / "labels.jsonl"))
-    edited = [LabelledClaim(text, label, None, None, BlockKind.BODY) for text, label in _edited(document)]
-    claims = judge.whole_claims([(row.sentence, row.kind) for row in written + edited])
+    rows = [("labelled", row) for row in read_claim_labels(folder / "labels.jsonl")]
+    rows += [("edited", _unplaced(text, label)) for text, label in _edited(document)]
+    rows += [(kind, _unplaced(text, LABEL_OF[kind])) for kind, text in _needing_no_report(folder)]
+    claims = judge.whole_claims([(row.sentence, row.kind) for _, row in rows])
     name = f"{folder.parent.name}/{folder.name}"
     samples = []
-    read = zip(written + edited, claims, judge.evidence(claims), strict=True)
-    for index, (row, claim, evidence) in enumerate(read):
+    for (source, row), claim, evidence in zip(rows, claims, judge.evidence(claims), strict=True):
         ordered = replace(evidence, candidates=prefer_unchanged(claim, evidence.candidates))
         found = changes(claim, ordered.candidates[0]) if ordered.candidates else ()
         near = closeness(claim, ordered.candidates)
-        weight = WRITTEN if index < len(written) else EDITED
         named = features(claim, ordered, found)
         samples.append(
-            Sample(name, row.sentence, row.label, row.statement_id, row.change, named, found, near, weight)
+            Sample(name, row.sentence, row.label, row.statement_id, row.change, named, found, near, source)
         )
     return samples
+
+
+def _needing_no_report(folder: Path) -> Iterator[tuple[str, str]]:
+    """Kind and text of the sentences in faithful.jsonl, which not every company has."""
+    path = folder / "faithful.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        row = json.loads(line)
+        yield row["kind"], row["sentence"]
+
+
+def _unplaced(text: str, label: str) -> LabelledClaim:
+    return LabelledClaim(text, label, None, None, BlockKind.BODY)
 
 
 def _edited(document: Messaging) -> Iterator[tuple[str, str]]:
@@ -211,22 +229,36 @@ def _print(
         any(chance >= thresholds[sample.closeness, kind] for kind in {*_kinds(sample), None})
         for sample, chance in zip(samples, attention, strict=True)
     ])  # fmt: skip
-    macro = f1_score(labels, predicted, average="macro")
     print(f"{len(labels)} {title}, companies left out one by one")
-    print(f"  accuracy {accuracy_score(labels, predicted):.3f}  macro-F1 {macro:.3f}")
-    print(f"  needs attention: AUROC {roc_auc_score(needs, attention):.3f}")
-    print(f"  as reported: precision {needs[flagged].mean():.3f}  recall {flagged[needs].mean():.3f}")
+    if needs.any():
+        macro = f1_score(labels, predicted, average="macro")
+        print(f"  accuracy {accuracy_score(labels, predicted):.3f}  macro-F1 {macro:.3f}")
+        print(f"  needs attention: AUROC {roc_auc_score(needs, attention):.3f}")
+        print(f"  as reported: precision {needs[flagged].mean():.3f}  recall {flagged[needs].mean():.3f}")
     print(f"  false alarms: {flagged[~needs].mean():.4f} of what needs no attention")
     print(f"  expected calibration error of needs attention: {_calibration_error(attention, needs):.3f}")
+    _print_reliability(attention, needs)
     _print_kinds(samples, flagged)
     _print_twins(samples, attention)
 
 
 def _calibration_error(chance: Floats, truth: NDArray[np.bool_]) -> float:
     """Mean distance of probability and share of truth over ten bins, by how many fall into each (ECE)."""
+    return float(sum(abs(chance[here].sum() - truth[here].sum()) for here in _tenths(chance)) / len(chance))
+
+
+def _tenths(chance: Floats) -> list[NDArray[np.bool_]]:
     bins = np.minimum((chance * 10).astype(int), 9)
-    inside = [bins == number for number in range(10)]
-    return float(sum(abs(chance[here].sum() - truth[here].sum()) for here in inside) / len(chance))
+    return [bins == number for number in range(10)]
+
+
+def _print_reliability(chance: Floats, truth: NDArray[np.bool_]) -> None:
+    """A reliability diagram: for each tenth of the probability the share that did need attention."""
+    for number, here in enumerate(_tenths(chance)):
+        if here.any():
+            share = truth[here].mean()
+            bar = "#" * round(20 * share)
+            print(f"    from {number / 10:.1f}: {share:.2f} of {here.sum():>4} {bar}")
 
 
 def _print_kinds(samples: list[Sample], flagged: NDArray[np.bool_]) -> None:
