@@ -77,6 +77,8 @@ def _what(finding: RememberedFinding) -> Iterator[str]:
 
 
 def _evidence(weighed: Weighed, least: float) -> Iterator[str]:
+    from msglint.judge.verdict import drops_the_denial
+
     for number, candidate in enumerate(weighed.candidates[:NEAREST], 1):
         label, near = "nearest" if number == 1 else "", candidate.statement
         yield f"{label:<8} {number}. {near.entry_id} ({candidate.similarity:.0%} alike): {near.text}"
@@ -92,7 +94,10 @@ def _evidence(weighed: Weighed, least: float) -> Iterator[str]:
         yield f"changed  {change.kind.value}: {replaced}"
     if not weighed.changes:
         yield "changed  no single change could be named"
-    yield f"sure     {weighed.attention:.0%} that this needs attention; it is reported from {least:.0%}"
+    if drops_the_denial(weighed):
+        yield "sure     these are the words of what may not be claimed, less its denial: nothing is weighed"
+    else:
+        yield f"sure     {weighed.attention:.0%} that this needs attention; it is reported from {least:.0%}"
 
 
 def _passes(finding: RememberedFinding) -> Iterator[str]:

@@ -58,7 +58,7 @@ def judge(weighed: Weighed, combiner: Combiner) -> Judgement:
         return _judgement(weighed, Verdict.NOT_A_CLAIM, 1.0, reasons=(claim.why_not,))
     if given_up := _names_given_up(claim):
         return _judgement(weighed, Verdict.DRIFT, max(NAME_CONFIDENCE, weighed.attention), given_up)
-    if _drops_the_denial(weighed):
+    if drops_the_denial(weighed):
         confidence = max(DENIAL_CONFIDENCE, weighed.attention)
         return _judgement(weighed, Verdict.CONTRADICTION, confidence, weighed.changes)
     named = _sure_changes(weighed, combiner)
@@ -103,7 +103,7 @@ def prefer_unchanged(claim: Claim, candidates: Sequence[Candidate]) -> tuple[Can
     return (best, *(candidate for candidate in candidates if candidate is not best))
 
 
-def _drops_the_denial(weighed: Weighed) -> bool:
+def drops_the_denial(weighed: Weighed) -> bool:
     """Whether the claim has the words of a negative statement and one denial fewer."""
     if all(change.kind is not ChangeKind.POLARITY for change in weighed.changes):
         return False

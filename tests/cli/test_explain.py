@@ -26,6 +26,21 @@ def test_a_finding_of_the_last_run(larkmill: Msglint) -> None:
     assert lines[-1] == "passes   Larkmill Ledger cuts invoice review time by 40 %."
 
 
+def test_what_is_reported_without_weighing_says_so(larkmill: Msglint) -> None:
+    larkmill.write(
+        master_messaging_yaml="schema: 1\ncompany: {name: Larkmill}\nnegative_statements:\n"
+        "  - {id: N-1, statement: Larkmill never pays an invoice without a person's approval.}\n",
+        number_md="Larkmill pays invoices without a person's approval.\n",
+    )
+    said = larkmill("explain", _fingerprint(larkmill)).stdout
+    assert said.startswith("MSG101 in number.md, line 1\n")
+    assert (
+        "sure     these are the words of what may not be claimed, less its denial: nothing is weighed\n"
+        in said
+    )
+    assert "it is reported from" not in said
+
+
 def test_the_start_of_a_fingerprint_is_enough(larkmill: Msglint) -> None:
     larkmill.write(number_md="Larkmill Ledger cuts invoice review time by 60 %.\n")
     assert larkmill("explain", _fingerprint(larkmill)[:8]).code == 0
