@@ -20,6 +20,9 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CHART = "chart"
     QUOTE = "quote"
+    PRICING = "pricing"
+    FAQ = "faq"
+    CTA = "cta"
     CAPTION = "caption"
     NOTES = "notes"
     ALT = "alt"
@@ -28,8 +31,21 @@ class BlockKind(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     LEGAL = "legal"
+    COOKIE = "cookie"
+    LINK = "link"
     META = "meta"
     CODE = "code"
+
+
+class Mark(StrEnum):
+    """What hides a block from its readers, or repeats it on every page; rules name these in `marks`."""
+
+    HIDDEN = "hidden"
+    HIDDEN_SLIDE = "hidden-slide"
+    OFF_SLIDE = "off-slide"
+    TINY = "tiny"
+    BACKGROUND_COLOUR = "background-colour"
+    TEMPLATE = "template"
 
 
 class Verdict(StrEnum):
@@ -98,13 +114,16 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One run of text that a reader sees as a unit. `heading` is the title it stands under, "" if none."""
+    """One run of text that a reader sees as a unit. `heading` is the title it stands under, "" if none.
+
+    A block of kind `link` holds the address a link leads to, which readers follow and do not read.
+    """
 
     text: str
     kind: BlockKind
     location: Location
     heading: str = ""
-    marks: frozenset[str] = frozenset()
+    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

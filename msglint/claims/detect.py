@@ -44,10 +44,12 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # What only hints that a text is no claim is left to the judge to weigh; these settle it.
 SETTLED = frozenset(
     {"contact line", "byline", "legal line", "agenda or signpost", "greeting", "question", "no words"}
-    | {f"{kind} text" for kind in ("nav", "legal", "code")}
+    | {f"{kind} text" for kind in ("nav", "legal", "cookie", "code", "link")}
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+")
-_QUIET_KINDS = frozenset({BlockKind.NAV, BlockKind.LEGAL, BlockKind.CODE})
+_QUIET_KINDS = frozenset(
+    {BlockKind.NAV, BlockKind.LEGAL, BlockKind.COOKIE, BlockKind.CODE, BlockKind.LINK}
+)
 
 
 def why_not_a_claim(text: str, kind: BlockKind, facts: Facts) -> str:

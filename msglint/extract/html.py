@@ -14,7 +14,7 @@ from msglint.extract.decoding import decode
 from msglint.extract.html_roles import find_hero
 from msglint.extract.html_walk import Lines, walk
 from msglint.extract.repair import clean, has_words
-from msglint.model import Block, BlockKind, Document, Location, Skipped
+from msglint.model import Block, BlockKind, Document, Location, Mark, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def read_html(data: bytes, name: str) -> Document:
     """Blocks of the body in document order, then the page's metadata; a page built by scripts gives none."""
     match = _CHARSET.search(data[:4096])
     blocks = html_blocks(decode(data, match[1].decode("ascii") if match else None))
-    if all(block.kind is BlockKind.META or "hidden" in block.marks for block in blocks):
+    if all(block.kind is BlockKind.META or Mark.HIDDEN in block.marks for block in blocks):
         return Document("text/html", (), (Skipped(name, "file", _why_empty(data)),))
     return Document("text/html", tuple(blocks))
 

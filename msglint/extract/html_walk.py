@@ -12,7 +12,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from msglint.extract.html_roles import BLOCKS, HEADINGS, STEPS, UNREAD, is_hidden, kind_of
 from msglint.extract.repair import clean, has_words
 from msglint.extract.tables import Cell, Table
-from msglint.model import Block, BlockKind, Location
+from msglint.model import Block, BlockKind, Location, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class Place:
     leaf: str
     kind: BlockKind
     line: int | None
-    marks: frozenset[str] = frozenset()
+    marks: frozenset[Mark] = frozenset()
 
     def location(self, last: str = "") -> Location:
         steps = (*self.steps, *filter(None, (self.leaf, last)))
@@ -151,7 +151,7 @@ def _enter_block(element: Tag, place: Place, hero: Tag | None, lines: Lines) -> 
 
 
 def _hide(place: Place, element: Tag) -> Place:
-    return replace(place, marks=place.marks | {"hidden"}) if is_hidden(element) else place
+    return replace(place, marks=place.marks | {Mark.HIDDEN}) if is_hidden(element) else place
 
 
 def _labels(children: list[PageElement]) -> list[str]:

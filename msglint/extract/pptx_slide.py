@@ -16,7 +16,7 @@ from msglint.extract.pptx_shapes import Layout, Shape, description_of, shapes_of
 from msglint.extract.pptx_text import is_bullet, paragraphs_of
 from msglint.extract.repair import clean, has_words, unescape_ooxml
 from msglint.extract.tables import Cell, Table
-from msglint.model import Block, BlockKind, Location, Skipped
+from msglint.model import Block, BlockKind, Location, Mark, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +61,7 @@ class SlideReader:
         self._step = f"slide {number}"
         self._root = part._element
         self._layout = _layout_of(part)
-        self._marks = frozenset({"hidden-slide"} if self._root.get("show") in {"0", "false"} else ())
+        self._marks = frozenset({Mark.HIDDEN_SLIDE} if self._root.get("show") in {"0", "false"} else ())
         self._skipped: list[Skipped] = []
         self._bare_pictures = 0
 
@@ -118,11 +118,11 @@ class SlideReader:
         marks = self._marks | self._place_marks(shape)
         return Block(text, kind, Location((self._step, *shape.names, *steps)), marks=marks)
 
-    def _place_marks(self, shape: Shape) -> frozenset[str]:
-        marks = {"hidden"} if shape.is_hidden else set()
+    def _place_marks(self, shape: Shape) -> frozenset[Mark]:
+        marks = {Mark.HIDDEN} if shape.is_hidden else set[Mark]()
         box, (width, height) = shape.box, self._size
         if box and (box.right <= 0 or box.bottom <= 0 or box.left >= width or box.top >= height):
-            marks.add("off-slide")
+            marks.add(Mark.OFF_SLIDE)
         return frozenset(marks)
 
     def _text_blocks(self, shape: Shape) -> Iterator[Block]:

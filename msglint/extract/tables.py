@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msglint.model import Block, BlockKind, Location
+from msglint.model import Block, BlockKind, Location, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 Cell = tuple[str, ...]  # the cleaned paragraphs of one cell
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as a reader sees it. `lines` is the source line of each row where the format has lines."""
+    """A table as a reader sees it. `lines` is the source line of each row where the format has lines.
 
-    rows: tuple[tuple[Cell, ...], ...]
+    None stands where a merged cell goes on from the left or from above.
+    """
+
+    rows: tuple[tuple[Cell | None, ...], ...]
     has_header: bool
     steps: tuple[str, ...]
     heading: str = ""
-    marks: frozenset[str] = frozenset()
+    marks: frozenset[Mark] = frozenset()
     lines: tuple[int | None, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
@@ -29,7 +32,8 @@ class Table:
         for row, cells in enumerate(self.rows):
             for column, cell in enumerate(cells):
                 heading = self._heading(row, column)
-                for steps, text in _paragraphs(cell, (*self.steps, f"row {row + 1}, column {column + 1}")):
+                place = (*self.steps, f"row {row + 1}, column {column + 1}")
+                for steps, text in _paragraphs(cell or (), place):
                     line = self.lines[row] if self.lines else None
                     yield Block(text, BlockKind.TABLE, Location(steps, line=line), heading, self.marks)
 
@@ -39,8 +43,16 @@ class Table:
         return ", ".join(filter(None, (above, beside))) or self.heading
 
     def _text(self, row: int, column: int) -> str:
-        cells: Sequence[Cell] = self.rows[row]
-        return " ".join(cells[column]) if column < len(cells) else ""
+        """The words of a header cell; a merged one heads all rows and columns that it goes over."""
+        while row and self._cell(row, column) is None:
+            row -= 1
+        while column and self._cell(row, column) is None:
+            column -= 1
+        return " ".join(self._cell(row, column) or ())
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ()
 
 
 def _paragraphs(cell: Cell, steps: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
