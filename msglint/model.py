@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 (the cache reads types at run time)
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
+
+_UNIT = re.compile(r"(?:slide|page) \d+")
 
 
 class BlockKind(StrEnum):
@@ -136,12 +140,41 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many regions of an asset were read and how many were not, and the share of it that was, 0 to 1.
+
+    The share is the mean over the asset's slides or pages, so that a page that is one picture weighs as much
+    as a page of forty paragraphs.
+    """
+
+    read: int
+    not_read: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything read from one source, in reading order, and everything that was not."""
 
     media_type: str
     blocks: tuple[Block, ...]
     skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def coverage(self) -> Coverage:
+        """What was read against what was not; the file's own properties count as neither."""
+        places = [block.location.steps[0] for block in self.blocks if block.kind is not BlockKind.META]
+        read = Counter(map(_unit, places))
+        lost = Counter(_unit(skip.region) for skip in self.skipped)
+        shares = [read[unit] / (read[unit] + lost[unit]) for unit in read.keys() | lost.keys()]
+        share = sum(shares) / len(shares) if shares and self.blocks else 0.0
+        return Coverage(read.total(), lost.total(), share)
+
+
+def _unit(place: str) -> str:
+    """The slide or page that a place is in, "" for all that is in none."""
+    match = _UNIT.match(place)
+    return match[0] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +326,7 @@ class Claim:
     facts: Facts
     asserts: bool
     why_not: str = ""
+    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +458,7 @@ class CheckedAsset:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of one run; the only value that knows an exit code."""
+    """The result of one run; the only value that knows an exit code. `min_coverage` is a share, 0 to 1."""
 
     messaging_path: str
     messaging_sha256: str
@@ -432,6 +466,7 @@ class Report:
     mode: Mode
     assets: tuple[CheckedAsset, ...]
     findings: tuple[Finding, ...]
+    min_coverage: float = 0.0
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -442,9 +477,15 @@ class Report:
         """Names of assets that gave no text at all, or lost their whole content."""
         return tuple(asset.source.name for asset in self.assets if not asset.document.blocks)
 
+    @property
+    def half_read(self) -> tuple[str, ...]:
+        """Names of assets that gave text, and of which less than `min_coverage` was read."""
+        readable = (asset for asset in self.assets if asset.document.blocks)
+        return tuple(a.source.name for a in readable if a.document.coverage.share < self.min_coverage)
+
     def exit_code(self, fail_on: Severity | None, *, allow_unreadable: bool) -> int:
-        """0 clean, 1 findings at or above `fail_on`, 3 an asset could not be read (beats 1)."""
-        if self.unreadable and not allow_unreadable:
+        """0 clean, 1 findings at or above `fail_on`, 3 an asset or too much of one could not be read."""
+        if self.half_read or (self.unreadable and not allow_unreadable):
             return 3
         order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
         failing = order[: order.index(fail_on) + 1] if fail_on else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
@@ -15,7 +14,7 @@ from msglint import __version__
 from msglint.checks.load import load_rules
 from msglint.checks.run import run_checks
 from msglint.errors import Problem, UserError
-from msglint.extract import extract
+from msglint.extract.sandbox import read_all
 from msglint.match.encoder import model_identity
 from msglint.messaging.load import LoadedMessaging, load_messaging
 from msglint.messaging.statements import audiences_and_markets, statements_of
@@ -25,14 +24,13 @@ from msglint.model import (
     CheckedAsset,
     Document,
     Judgement,
-    Location,
     Report,
     Skipped,
     Source,
 )
 from msglint.settings import DEFAULT_MODEL, Settings
 from msglint.source.files import find_sources
-from msglint.store.cache import JudgedCache, cache_key
+from msglint.store.cache import JudgedCache, cache_key, file_digest
 
 if TYPE_CHECKING:
     from msglint.claims.names import NameFinder
@@ -57,7 +55,9 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
     assets = tuple(_judged_assets(sources, messaging, settings, identity, progress))
     audience, market = settings.audience, settings.market
     findings = run_checks(rules, messaging, assets, settings.mode, audience=audience, market=market)
-    return Report(messaging.path, messaging.sha256, identity, settings.mode, assets, findings)
+    return Report(
+        messaging.path, messaging.sha256, identity, settings.mode, assets, findings, settings.min_coverage
+    )
 
 
 def _check_spelling(document: Messaging, settings: Settings) -> None:
@@ -168,11 +168,10 @@ class Judge:
         return StatementIndex(self.statements, facts, load_encoder(self._model))
 
 
-def judge_text(texts: Sequence[tuple[str, BlockKind]], document: Messaging, asset_name: str) -> CheckedAsset:
-    """Judge texts given in memory, each as one block of an asset called `asset_name`."""
-    blocks = tuple(Block(text, kind, Location((f"text {n}",))) for n, (text, kind) in enumerate(texts, 1))
+def judge_blocks(blocks: Sequence[Block], document: Messaging, asset_name: str) -> CheckedAsset:
+    """Judge blocks given in memory as those of an asset called `asset_name`."""
     source = Source(Path(asset_name), asset_name, asset_name, "text/plain")
-    return _judge_of(document).asset(source, Document("text/plain", blocks))
+    return _judge_of(document).asset(source, Document("text/plain", tuple(blocks)))
 
 
 @lru_cache(maxsize=4)
@@ -211,7 +210,7 @@ def _judged_assets(
     cache = JudgedCache(settings.cache_dir) if settings.cache_dir else None
     keys = [_key(source, messaging, identity) if cache else "" for source in sources]
     known = {source: cache.get(key) if cache else None for source, key in zip(sources, keys, strict=True)}
-    documents = _documents([source for source, asset in known.items() if asset is None], settings.jobs)
+    documents = read_all([source for source, asset in known.items() if asset is None], settings.jobs)
     judge = Judge(messaging.document, settings.model)
     for done, (source, key) in enumerate(zip(sources, keys, strict=True)):
         if progress:
@@ -238,23 +237,10 @@ def _judged(judge: Judge, source: Source, document: Document) -> CheckedAsset:
         return CheckedAsset(source, Document(document.media_type, (), skipped), ())
 
 
-def _documents(sources: Sequence[Source], jobs: int) -> Iterator[Document]:
-    """Read files in order, in as many processes as asked for."""
-    if jobs <= 1 or len(sources) <= 1:
-        yield from map(extract, sources)
-        return
-    with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
-        yield from pool.map(extract, sources)
-
-
 def _key(source: Source, messaging: LoadedMessaging, model: str) -> str:
     """What a judged asset depends on. Rules are not part of it: they run over the judgements each time."""
-    try:
-        content = source.path.read_bytes()
-    except OSError as error:
-        content = str(error).encode()
     identity = (source.name, source.key, source.media_type, messaging.sha256, model)
-    return cache_key(_code_identity(), *identity, content)
+    return cache_key(_code_identity(), *identity, file_digest(source.path))
 
 
 @cache

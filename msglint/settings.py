@@ -16,7 +16,10 @@ DEFAULT_MESSAGING = "master_messaging.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`fail_on` is None for never; `cache_dir` is None for no cache; `jobs` reads that many files at once."""
+    """`fail_on` is None for never; `cache_dir` is None for no cache; `jobs` reads that many files at once.
+
+    `min_coverage` is the share of each asset that must have been read, 0 to 1.
+    """
 
     paths: tuple[Path, ...]
     messaging: tuple[Path, ...]
@@ -29,3 +32,4 @@ class Settings:
     jobs: int = 1
     model: str = DEFAULT_MODEL
     cache_dir: Path | None = None
+    min_coverage: float = 0.0

@@ -8,6 +8,7 @@ from msglint.checks import (
     banned,
     change,
     competitor,
+    hidden,
     required,
     retired,
     retired_statement,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from msglint.checks.check import Check
 
 CHECKS: dict[str, Check[Any]] = {
+    "hidden": hidden.CHECK,
     "retired_statement": retired_statement.CHECK,
     "retired": retired.CHECK,
     "banned": banned.CHECK,

@@ -38,14 +38,14 @@ class CheckContext:
         """Every judged claim that the rule's scope covers, in reading order."""
         for view in self.views:
             for judgement in view.asset.judgements:
-                if rule.covers(judgement.claim.kind):
+                if rule.covers(judgement.claim):
                     yield view.asset.source, judgement
 
     def blocks(self, rule: Rule) -> Iterator[tuple[View, Block]]:
         """Every block that the rule's scope covers, judged or not, in reading order."""
         for view in self.views:
             for block in view.asset.document.blocks:
-                if rule.covers(block.kind):
+                if rule.covers(block):
                     yield view, block
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from msglint.checks.run import run_checks
 from msglint.messaging.load import LoadedMessaging
 from msglint.messaging.schema import Messaging
-from msglint.model import BlockKind, CheckedAsset, Finding
+from msglint.model import Block, CheckedAsset, Finding, Location
 
 if TYPE_CHECKING:
     from msglint.checks.rule import Example, Rule
 
-Judge: TypeAlias = Callable[[Sequence[tuple[str, BlockKind]], Messaging, str], CheckedAsset]
-"""Reads texts as the blocks of one asset and judges them: (texts, messaging, asset name) -> asset."""
+Judge: TypeAlias = Callable[[Sequence[Block], Messaging, str], CheckedAsset]
+"""Judges blocks as those of one asset: (blocks, messaging, asset name) -> asset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def run_examples(rule: Rule, judge: Judge) -> Iterator[ExampleResult]:
 
 
 def _findings(rule: Rule, example: Example, judge: Judge) -> tuple[Finding, ...]:
-    asset = judge([(example.text, example.kind)], example.messaging, example.asset_name)
+    block = Block(example.text, example.kind, Location(("text 1",)), marks=example.marks)
+    asset = judge([block], example.messaging, example.asset_name)
     loaded = LoadedMessaging(example.messaging, "messaging", "", {})
     return run_checks((rule,), loaded, (asset,), rule.mode, audience=example.audience)
 

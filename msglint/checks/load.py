@@ -14,7 +14,7 @@ from msglint.errors import Problem, UserError
 from msglint.messaging.load import messaging_from
 from msglint.messaging.validation import did_you_mean, problems_of, validated
 from msglint.messaging.yaml_tree import Node, Plain, plain, read_tree
-from msglint.model import BlockKind, Mode, Severity
+from msglint.model import BlockKind, Mark, Mode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Scope = Annotated[tuple[BlockKind, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)]
+_AS_LIST = BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)
+Scope = Annotated[tuple[BlockKind, ...], _AS_LIST]
+Marks = Annotated[tuple[Mark, ...], _AS_LIST]
 
 
 class _Part(BaseModel):
@@ -36,6 +38,7 @@ class ExampleShape(_Part):
     text: Text
     messaging: dict[str, Any]
     kind: BlockKind = BlockKind.BODY
+    marks: Marks = ()
     asset_name: Text = "example.md"
     audience: str = ""
     match: str = ""
@@ -59,6 +62,7 @@ class RuleShape(_Part):
     check: Text
     severity: Severity
     scope: Scope = ()
+    marks: Marks = ()
     mode: Mode = Mode.CONTRADICTIONS
     message: Text
     why: Text
@@ -129,6 +133,7 @@ def load_rule(path: Path) -> Rule:
         message=shape.message,
         why=" ".join(shape.why.split()),
         scope=frozenset(shape.scope),
+        marks=frozenset(shape.marks),
         mode=shape.mode,
         options=options,
         flags=flags,
@@ -193,6 +198,7 @@ def _example_list(
             text=shape.text,
             messaging=documents[id(messaging)],
             kind=shape.kind,
+            marks=frozenset(shape.marks),
             asset_name=shape.asset_name,
             audience=shape.audience,
             match=shape.match,

@@ -56,6 +56,8 @@ def _explains(better: Raised, other: Raised) -> bool:
     if _SEVERITIES.index(better.severity) > _SEVERITIES.index(other.severity):
         return False  # a warning must not hide an error
     kind, other_kind = better.rule.check, other.rule.check
+    if kind == "hidden":
+        return other_kind in ("retired_statement", "change", "verdict") or _overlap(better.hit, other.hit)
     if kind == "retired_statement":
         return other_kind in ("change", "verdict")
     if kind == "superlative" and other_kind == "verdict":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msglint.model import BlockKind
+from msglint.model import BlockKind, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,9 @@ def _section(rule: Rule) -> str:
 
 
 def _scope(rule: Rule) -> str:
-    return ", ".join(kind for kind in BlockKind if kind in rule.scope) or "every kind of text"
+    kinds = ", ".join(kind for kind in BlockKind if kind in rule.scope) or "every kind of text"
+    marks = ", ".join(mark for mark in Mark if mark in rule.marks)
+    return f"{kinds}, where it is {marks}" if marks else kinds
 
 
 def _plain(example: Example) -> str:
@@ -94,6 +96,7 @@ def _marked(example: Example) -> str:
 def _place(example: Example) -> str:
     """The example's kind of text and file, where they are not the usual ones."""
     parts = [example.kind.value] if example.kind is not BlockKind.BODY else []
+    parts += sorted(example.marks)
     parts += [example.asset_name] if example.asset_name != "example.md" else []
     parts += [f"for {example.audience}"] if example.audience else []
     return f" [{', '.join(parts)}]" if parts else ""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from msglint.model import BlockKind, Mode, Severity
+from msglint.model import BlockKind, Mark, Mode, Severity
 
 if TYPE_CHECKING:
     from msglint.messaging.schema import Messaging
+    from msglint.model import Block, Claim
 
 
 class Options(BaseModel):
@@ -26,6 +27,7 @@ class Example:
     text: str
     messaging: Messaging
     kind: BlockKind = BlockKind.BODY
+    marks: frozenset[Mark] = frozenset()
     asset_name: str = "example.md"
     audience: str = ""
     match: str = ""
@@ -35,7 +37,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. An empty `scope` means every kind of block; `mode` is the mode the rule needs to run."""
+    """One rule file; `mode` is the mode the rule needs to run.
+
+    An empty `scope` means every kind of block but links; with `marks`, only blocks that have one of them.
+    """
 
     id: str
     name: str
@@ -44,12 +49,14 @@ class Rule:
     message: str
     why: str
     scope: frozenset[BlockKind] = frozenset()
+    marks: frozenset[Mark] = frozenset()
     mode: Mode = Mode.CONTRADICTIONS
     options: Options = field(default_factory=Options)
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     file: str = ""
 
-    def covers(self, kind: BlockKind) -> bool:
-        """Whether the rule looks at blocks of this kind."""
-        return not self.scope or kind in self.scope
+    def covers(self, text: Block | Claim) -> bool:
+        """Whether the rule looks at text of this kind with these marks."""
+        in_scope = text.kind in self.scope if self.scope else text.kind is not BlockKind.LINK
+        return in_scope and (not self.marks or not self.marks.isdisjoint(text.marks))

@@ -42,6 +42,7 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
                     facts,
                     why_not not in SETTLED,
                     why_not,
+                    block.marks,
                 )
             )
             seen[text] += 1

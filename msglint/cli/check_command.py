@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from msglint.cli.options import rules_option
+from msglint.cli.options import rules_option, share
 from msglint.model import Mode, Severity
 from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 
@@ -48,6 +48,13 @@ from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 @rules_option
 @click.option("--allow-unreadable", is_flag=True, help="Do not exit 3 for assets that gave no text.")
 @click.option(
+    "--min-coverage",
+    default="0",
+    callback=share,
+    metavar="SHARE",
+    help="Exit 3 when less of an asset was read than this: 0.9 or 90%.",
+)
+@click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read that many files at once."
 )
 @click.option(
@@ -56,8 +63,8 @@ from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 @click.option("--no-cache", is_flag=True, help="Judge everything anew and remember nothing.")
 def check(
     paths: tuple[Path, ...], messaging: tuple[Path, ...], formats: tuple[str, ...], mode: str, fail_on: str,
-    audience: str, market: str, folders: tuple[Path, ...], allow_unreadable: bool, jobs: int, model: str,
-    no_cache: bool,
+    audience: str, market: str, folders: tuple[Path, ...], allow_unreadable: bool, min_coverage: float,
+    jobs: int, model: str, no_cache: bool,
 ) -> None:  # fmt: skip
     """Check decks, PDFs and pages against the master messaging document.
 
@@ -74,6 +81,7 @@ def check(
         paths=paths, messaging=messaging or (find_messaging(Path.cwd()),), rules=folders, mode=Mode(mode),
         fail_on=None if fail_on == "never" else Severity(fail_on), allow_unreadable=allow_unreadable,
         audience=audience, market=market, jobs=jobs, model=model, cache_dir=None if no_cache else cache_dir(),
+        min_coverage=min_coverage,
     )  # fmt: skip
     with ProgressBar() as progress:
         report = run(settings, progress)

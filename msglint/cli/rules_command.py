@@ -40,10 +40,10 @@ def test(folder: Path | None) -> None:
     from msglint.checks.examples import run_examples
     from msglint.checks.load import builtin_dir, load_folder
     from msglint.errors import EXIT_CLEAN, EXIT_FINDINGS
-    from msglint.pipeline import judge_text
+    from msglint.pipeline import judge_blocks
 
     loaded = load_folder(folder or builtin_dir())
-    results = [result for rule in loaded for result in run_examples(rule, judge_text)]
+    results = [result for rule in loaded for result in run_examples(rule, judge_blocks)]
     failed = [result for result in results if not result.ok]
     for result in failed:
         click.echo(f"{result.rule.file}:{result.example.line}: {result.rule.id}: {result.problem}")

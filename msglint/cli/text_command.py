@@ -12,9 +12,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from msglint.model import Block, Document, Skipped, Source
+    from msglint.model import Block, Coverage, Document, Skipped, Source
 
-Json = str | int | None | list["Json"] | dict[str, "Json"]
+Json = str | int | float | None | list["Json"] | dict[str, "Json"]
 Read = tuple["Source", "Document"]
 
 
@@ -23,23 +23,33 @@ Read = tuple["Source", "Document"]
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "lines"]),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="How to print it; lines has no places and numbers, for git diff.",
 )
-def text(paths: tuple[Path, ...], output: str) -> None:
+@click.option("--allow-unreadable", is_flag=True, help="Do not exit 3 for assets that gave no text.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read that many files at once."
+)
+def text(paths: tuple[Path, ...], output: str, allow_unreadable: bool, jobs: int) -> None:
     """Print what msglint reads in assets, with kinds and locations, and what it cannot read.
 
     Exit code 3 when an asset gave no text.
     """
     from msglint.errors import EXIT_UNREADABLE
-    from msglint.extract import extract
+    from msglint.extract.sandbox import read_all
     from msglint.source.files import find_sources
 
-    read = [(source, extract(source)) for source in find_sources(paths)]
-    click.echo(render_json(read) if output == "json" else "\n\n".join(map(_as_text, read)))
-    if any(not document.blocks for _, document in read):
+    sources = find_sources(paths)
+    read = list(zip(sources, read_all(sources, jobs), strict=True))
+    if output == "json":
+        click.echo(render_json(read))
+    elif output == "lines":
+        click.echo("\n\n".join(map(_as_lines, read)))
+    else:
+        click.echo("\n\n".join(map(_as_text, read)))
+    if not allow_unreadable and any(not document.blocks for _, document in read):
         sys.exit(EXIT_UNREADABLE)
 
 
@@ -56,7 +66,12 @@ def _as_json(source: Source, document: Document) -> dict[str, Json]:
         "media_type": source.media_type,
         "blocks": [_block_json(block) for block in document.blocks],
         "skipped": [{"region": skip.region, "reason": skip.reason} for skip in document.skipped],
+        "coverage": _coverage_json(document.coverage),
     }
+
+
+def _coverage_json(coverage: Coverage) -> Json:
+    return {"read": coverage.read, "not_read": coverage.not_read, "share": round(coverage.share, 4)}
 
 
 def _block_json(block: Block) -> Json:
@@ -68,6 +83,20 @@ def _block_json(block: Block) -> Json:
     if block.marks:
         content["marks"] = list[Json](sorted(block.marks))
     return content
+
+
+def _as_lines(read: Read) -> str:
+    """A line for each block and each region not read, without what moves when a slide is put between."""
+    _, document = read
+    lines, outer = list[str](), ""
+    for block in document.blocks:
+        if lines and block.location.steps[0] != outer:
+            lines.append("")
+        outer = block.location.steps[0]
+        marks = "".join(f" [{mark}]" for mark in sorted(block.marks))
+        lines.append(f"{block.kind.value}{marks}: {block.text}")
+    lines.extend(f"not read: {skip.reason}" for skip in document.skipped)
+    return "\n".join(lines)
 
 
 def _as_text(read: Read) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msglint.errors import UnreadableError
 from msglint.extract.identify import check_identity
+from msglint.extract.loading import load
 from msglint.model import BlockKind, Document, Skipped, Source
 
 Extractor = Callable[[bytes, str], Document]
@@ -52,11 +53,10 @@ def _plain(data: bytes, name: str) -> Document:
     return read_plain(data, name)
 
 
-def _refuse(what: str, next_step: str) -> Extractor:
-    def refuse(_data: bytes, _name: str) -> Document:
-        raise UnreadableError(f"not read: {what}; {next_step}")
+def _docx(data: bytes, name: str) -> Document:
+    from msglint.extract.docx import read_docx
 
-    return refuse
+    return read_docx(data, name)
 
 
 EXTRACTORS: dict[str, Extractor] = {
@@ -72,15 +72,27 @@ EXTRACTORS: dict[str, Extractor] = {
     "text/markdown": _markdown,
     "text/mdx": _mdx,
     "text/plain": _plain,
-    _MS: _refuse("PowerPoint 97-2003 (.ppt)", "open it in PowerPoint and save it as .pptx"),
-    "application/msword": _refuse("Word 97-2003 (.doc)", "save it as PDF and check the PDF"),
-    f"{_OFFICE}.wordprocessingml.document": _refuse("Word (.docx)", "save it as PDF and check the PDF"),
-    "application/rtf": _refuse("Rich Text (.rtf)", "save it as PDF and check the PDF"),
-    "application/vnd.apple.keynote": _refuse("Keynote", "export it to PowerPoint (.pptx) and check that"),
-    "application/vnd.apple.pages": _refuse("Pages", "export it to PDF and check the PDF"),
-    "application/vnd.oasis.opendocument.presentation": _refuse("OpenDocument (.odp)", "save it as .pptx"),
-    "application/vnd.oasis.opendocument.text": _refuse("OpenDocument (.odt)", "save it as PDF"),
+    f"{_OFFICE}.wordprocessingml.document": _docx,
+    "application/vnd.ms-word.document.macroEnabled.12": _docx,
+    f"{_OFFICE}.wordprocessingml.template": _docx,
+    "application/vnd.ms-word.template.macroEnabled.12": _docx,
 }
+
+REFUSED: dict[str, str] = {
+    _MS: "PowerPoint 97-2003 (.ppt); open it in PowerPoint and save it as .pptx",
+    "application/msword": "Word 97-2003 (.doc); open it in Word and save it as .docx",
+    "application/rtf": "Rich Text (.rtf); open it in Word and save it as .docx",
+    "application/vnd.apple.keynote": "Keynote; export it to PowerPoint (.pptx) and check that",
+    "application/vnd.apple.pages": "Pages; export it to Word (.docx) and check that",
+    "application/vnd.oasis.opendocument.presentation": "OpenDocument (.odp); save it as .pptx",
+    "application/vnd.oasis.opendocument.text": "OpenDocument (.odt); save it as .docx",
+}
+"""Formats that hold messaging and have no reader: what they are called, and what to do instead."""
+
+
+# No document is longer, and all that is read is judged: a report of a thousand pages has half as much.
+MOST_BLOCKS = 20_000
+MOST_CHARACTERS = 5_000_000
 
 
 def extract(source: Source) -> Document:
@@ -88,33 +100,46 @@ def extract(source: Source) -> Document:
     try:
         document = _read(source)
     except UnreadableError as error:
-        return _unread(source, str(error))
+        return unread(source, str(error))
     except OSError as error:
-        return _unread(
-            source, f"the file cannot be opened ({error.strerror or error}); check its permissions"
-        )
+        step = "check its permissions" if isinstance(error, PermissionError) else "check where it leads"
+        return unread(source, f"the file cannot be opened ({error.strerror or error}); {step}")
     except MemoryError:
-        return _unread(source, "needs more memory than there is; split the file and check the parts")
+        raise  # whoever set the limit knows the reason
     except Exception as error:  # the last boundary: a bug in one reader must not lose the other assets
-        return _unread(source, f"internal error ({type(error).__name__}: {error}); please report it")
+        return unread(source, f"internal error ({type(error).__name__}: {error}); please report it")
     if any(block.kind is not BlockKind.META for block in document.blocks):
-        return replace(document, media_type=source.media_type)
+        return replace(_bounded(source, document), media_type=source.media_type)
     reasons = document.skipped or (Skipped(source.name, "file", "holds no text; nothing could be checked"),)
     return Document(source.media_type, (), reasons)
 
 
 def _read(source: Source) -> Document:
+    if source.media_type in REFUSED:
+        raise UnreadableError(f"not read: {REFUSED[source.media_type]}")
+    data = load(source.path, source.media_type)
     extractor = EXTRACTORS.get(source.media_type)
     if extractor is None:
-        raise UnreadableError(
-            f"not read: no reader for {source.media_type}; save it as .pptx, .pdf, .html or .md"
-        )
-    data = b"" if source.path.is_dir() else source.path.read_bytes()
-    if not data and not source.path.is_dir():
-        raise UnreadableError("the file is empty (0 bytes); export or download it again")
+        raise UnreadableError("is of no known kind; save it as .pptx, .docx, .pdf, .html or .md")
     check_identity(data, source.media_type)
     return extractor(data, source.name)
 
 
-def _unread(source: Source, reason: str) -> Document:
+def _bounded(source: Source, document: Document) -> Document:
+    """The document up to the most that is judged, and the rest by name."""
+    characters, kept = 0, 0
+    for block in document.blocks[:MOST_BLOCKS]:
+        characters += len(block.text)
+        if characters > MOST_CHARACTERS:
+            break
+        kept += 1
+    if kept == len(document.blocks):
+        return document
+    rest = f"{len(document.blocks) - kept:,} of {len(document.blocks):,} passages"
+    skip = Skipped(source.name, "file", f"{rest} were not read: no asset is so long; split it into parts")
+    return replace(document, blocks=document.blocks[:kept], skipped=(*document.skipped, skip))
+
+
+def unread(source: Source, reason: str) -> Document:
+    """The document of an asset that gave nothing, with the reason on one line."""
     return Document(source.media_type, (), (Skipped(source.name, "file", " ".join(reason.split())),))

@@ -16,28 +16,21 @@ _FAMILIES = {
     "text/mdx": "text",
     "text/plain": "text",
 }
-_SUFFIX = {"PDF": ".pdf", "HTML": ".html", "PowerPoint": ".pptx", "text": ".txt"}
+_OFFICE_FAMILIES = {"presentation": "PowerPoint", "slide": "PowerPoint", "word": "Word"}
+_SUFFIX = {"PDF": ".pdf", "HTML": ".html", "PowerPoint": ".pptx", "Word": ".docx", "text": ".txt"}
 _ARCHIVES = (
     ("ppt/presentation.xml", "PowerPoint"),
-    ("word/document.xml", "a Word document"),
+    ("word/document.xml", "Word"),
     ("xl/workbook.xml", "an Excel workbook"),
     ("Index/Document.iwa", "a Keynote, Pages or Numbers document"),
     ("content.xml", "an OpenDocument file"),
 )
-# Decks with video reach some gigabytes; beyond this an archive is built to exhaust the reader.
-_MOST_BYTES = 4 << 30
-_MOST_RATIO = 1000
 
 
 def check_identity(data: bytes, media_type: str) -> None:
     """Raise `UnreadableError` when `data` is plainly not of `media_type`, or is encrypted or damaged."""
-    expected = _FAMILIES.get(
-        media_type, "PowerPoint" if "presentation" in media_type or "slide" in media_type else ""
-    )
-    if media_type.startswith("application/vnd.ms-powerpoint.") or media_type.endswith("ml.template"):
-        expected = "PowerPoint"
-    if not expected or media_type.endswith("opendocument.presentation"):
-        return
+    office = (family for part, family in _OFFICE_FAMILIES.items() if part in media_type)
+    expected = _FAMILIES.get(media_type) or next(office, "PowerPoint")
     found = _family(data)
     if found == expected or (expected in {"HTML", "text"} and found in {"HTML", "text"}):
         return
@@ -45,15 +38,14 @@ def check_identity(data: bytes, media_type: str) -> None:
         raise UnreadableError("is not a PDF or is damaged: its first bytes are not %PDF; export it again")
     if found == "":
         _refuse_binary(expected)
-    step = f"; rename it to {_SUFFIX[found]}" if found in _SUFFIX else "; save it as .pptx or .pdf"
+    step = f"; rename it to {_SUFFIX[found]}" if found in _SUFFIX else "; save it as .pptx, .docx or .pdf"
     raise UnreadableError(f"this is {found}, not {expected}{step} and check it again")
 
 
 def _refuse_binary(expected: str) -> None:
-    if expected == "PowerPoint":
-        raise UnreadableError(
-            "is not a PowerPoint file or is damaged; open it in PowerPoint and save it again"
-        )
+    if expected in {"PowerPoint", "Word"}:
+        step = f"open it in {expected} and save it again"
+        raise UnreadableError(f"is not a {expected} file or is damaged; {step}")
     raise UnreadableError("holds binary data, not text; save it as a UTF-8 text file")
 
 
@@ -65,7 +57,7 @@ def _family(data: bytes) -> str:
         return _archive_family(data)
     if b"%PDF-" in data[:1024]:
         return "PDF"
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1024].lower()
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")[:1024].lower()
     if start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in start:
         return "HTML"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -84,22 +76,15 @@ def _ole_reason(data: bytes) -> str:
 def _archive_family(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
+            names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableError(
             "is cut off or damaged (a broken zip archive); download or save it again"
         ) from error
-    _check_size(members)
-    names = {member.filename for member in members}
     return next((family for name, family in _ARCHIVES if name in names), _by_folder(names))
 
 
 def _by_folder(names: set[str]) -> str:
-    return "PowerPoint" if any(name.lower().startswith("ppt/") for name in names) else "a zip archive"
+    folders = {name.lower().partition("/")[0] for name in names}
+    return "PowerPoint" if "ppt" in folders else "Word" if "word" in folders else "a zip archive"
 
-
-def _check_size(members: list[zipfile.ZipInfo]) -> None:
-    unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members) or 1
-    if unpacked > _MOST_BYTES or (unpacked > 64 << 20 and unpacked / packed > _MOST_RATIO):
-        raise UnreadableError("unpacks to far more data than a document holds; it is not read for safety")

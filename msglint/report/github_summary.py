@@ -51,10 +51,10 @@ def _row(finding: Finding, rules: Rules) -> str:
 
 
 def _unread(parts: Iterable[AssetPart]) -> list[str]:
-    gaps = [(part.name, gap) for part in parts if not part.unreadable for gap in part.gaps]
+    gaps = [(part, gap) for part in parts if not part.unreadable for gap in part.gaps]
     if not gaps:
         return []
-    listed = [f"- {_cell(name)}: {_cell(str(gap))}" for name, gap in gaps[:ROWS]]
+    listed = [f"- {_cell(f'{part.name} ({part.read})')}: {_cell(str(gap))}" for part, gap in gaps[:ROWS]]
     if len(gaps) > ROWS:
         listed.append(f"- … and {len(gaps) - ROWS:,} more")
     return ["<details><summary>What was not read</summary>", "", *listed, "", "</details>"]

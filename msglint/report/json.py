@@ -10,7 +10,7 @@ from msglint.report.reading import asset_parts
 from msglint.report.tally import tally
 
 if TYPE_CHECKING:
-    from msglint.model import Change, CheckedAsset, Finding, Judgement, Report
+    from msglint.model import Change, CheckedAsset, Coverage, Finding, Judgement, Report
     from msglint.report.rule_info import Rules
 
 
@@ -35,7 +35,12 @@ def _asset(asset: CheckedAsset) -> dict[str, Any]:
         "blocks": len(asset.document.blocks),
         "claims": len(asset.judgements),
         "skipped": [{"region": skip.region, "reason": skip.reason} for skip in asset.document.skipped],
+        "coverage": _coverage(asset.document.coverage),
     }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {"read": coverage.read, "not_read": coverage.not_read, "share": _rounded(coverage.share)}
 
 
 def _claim(asset: CheckedAsset, judgement: Judgement) -> dict[str, Any]:
@@ -87,6 +92,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "claims": counts.claims,
         "skipped": len(report.skipped),
         "unreadable": list(report.unreadable),
+        "half_read": list(report.half_read),
     }
 
 

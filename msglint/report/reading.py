@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msglint.report.tally import percent
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,6 +47,12 @@ class AssetPart:
     @property
     def unreadable(self) -> bool:
         return self.asset is not None and not self.asset.document.blocks
+
+    @property
+    def read(self) -> str:
+        """How much of it was read ("92% read"), "" where that is all or nothing."""
+        share = self.asset.document.coverage.share if self.asset else 1.0
+        return f"{percent(share)} read" if 0 < share < 1 else ""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -35,7 +35,7 @@ def render_sarif(report: Report, rules: Rules) -> str:
         "tool": {"driver": _driver(described)},
         "invocations": [
             {
-                "executionSuccessful": not report.unreadable,
+                "executionSuccessful": not (report.unreadable or report.half_read),
                 "toolExecutionNotifications": [*_not_read(parts), *_left_out(len(findings) - len(kept))],
             }
         ],

@@ -14,7 +14,8 @@ SURE = 0.9
 class Tally:
     """Counts of one report. Severities count open findings only; `claims` counts every judged sentence.
 
-    `checked` leaves out what claims nothing, `gaps` are skipped regions of assets that were otherwise read.
+    `checked` leaves out what claims nothing, `gaps` are skipped regions of assets that were otherwise read,
+    `half_read` counts assets of which less than the share `min_coverage` was read.
     """
 
     severities: dict[Severity, int]
@@ -26,6 +27,8 @@ class Tally:
     checked: int
     gaps: int
     unreadable: int
+    half_read: int = 0
+    min_coverage: float = 0.0
 
     @property
     def open(self) -> int:
@@ -51,6 +54,8 @@ def tally(report: Report) -> Tally:
         checked=verdicts.total() - verdicts[Verdict.NOT_A_CLAIM],
         gaps=sum(len(asset.document.skipped) for asset in report.assets if asset.document.blocks),
         unreadable=len(report.unreadable),
+        half_read=len(report.half_read),
+        min_coverage=report.min_coverage,
     )
 
 
@@ -64,6 +69,11 @@ def severity_words(severities: dict[Severity, int]) -> str:
     return ", ".join(plural(number, severity.value) for severity, number in severities.items() if number)
 
 
+def percent(share: float) -> str:
+    """A share in whole percent, rounded down: what lacks a word is never 100%."""
+    return f"{int(share * 100 + 1e-9)}%"
+
+
 def sureness(confidence: float) -> str:
     """A probability as people say it."""
     return "sure" if confidence >= SURE else "likely"
@@ -71,11 +81,11 @@ def sureness(confidence: float) -> str:
 
 def headline(counts: Tally) -> str:
     """The verdict on the whole run in one sentence, never green when something could not be read."""
-    lost = f"{plural(counts.unreadable, 'asset')} could not be read"
+    lost = " and ".join(_lost(counts))
     if counts.to_fix:
         fix = f"{plural(counts.to_fix, 'thing')} to fix before this goes out"
-        return f"{fix}, and {lost}" if counts.unreadable else fix
-    if counts.unreadable:
+        return f"{fix}, and {lost}" if lost else fix
+    if lost:
         return f"Not ready: {lost}"
     if not counts.checked and not counts.open:
         return f"Nothing was checked: no {'claims were found' if counts.assets else 'assets were given'}"
@@ -97,6 +107,15 @@ def summary(counts: Tally) -> str:
         parts.append(f"{counts.suppressed:,} suppressed")
     if counts.gaps:
         parts.append(f"{plural(counts.gaps, 'region')} not read")
+    return "; ".join([*parts, *_lost(counts)])
+
+
+def _lost(counts: Tally) -> list[str]:
+    """Which assets were not read, or not enough of them."""
+    lost = []
     if counts.unreadable:
-        parts.append(f"{plural(counts.unreadable, 'asset')} could not be read")
-    return "; ".join(parts)
+        lost.append(f"{plural(counts.unreadable, 'asset')} could not be read")
+    if counts.half_read:
+        least = percent(counts.min_coverage)
+        lost.append(f"less than {least} was read of {plural(counts.half_read, 'asset')}")
+    return lost

@@ -35,7 +35,8 @@ def _asset(part: AssetPart, rules: Rules, style: Style) -> list[Text]:
     if not (part.open or part.gaps or part.unreadable):
         return []
     counts = {severity: sum(f.severity is severity for f in part.open) for severity in Severity}
-    state = "COULD NOT BE READ" if part.unreadable else severity_words(counts) or "nothing to fix"
+    found = [severity_words(counts) or "nothing to fix", *filter(None, [part.read])]
+    state = "COULD NOT BE READ" if part.unreadable else "; ".join(found)
     look = "bold red" if part.unreadable else "bold"
     lines = line(f"{part.name}: {state}", style, look=look, first="▌ ", then="▌ ")
     if part.unreadable:
@@ -74,7 +75,7 @@ def _finding(finding: Finding, rules: Rules, style: Style) -> list[Text]:
 
 def _closing(report: Report, style: Style) -> list[Text]:
     counts = tally(report)
-    if counts.open or counts.unreadable or not counts.checked:
+    if counts.open or counts.unreadable or counts.half_read or not counts.checked:
         lines = [*line(f"{headline(counts)}.", style, look="bold"), *line(f"{summary(counts)}", style)]
     else:
         lines = line(f"{headline(counts)}.", style, look="bold green")

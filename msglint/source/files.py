@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ _FOREIGN_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     """Every asset under `paths` (files, or folders with all below them), sorted per argument, each once.
 
-    Raises `UserError` naming every path that is missing, cannot be read as a file, or holds no asset.
+    What is no file (a pipe, a link to nothing in a folder) is a source too: reading it names the reason.
+    Raises `UserError` naming every path that is missing or holds no asset.
     """
     sources: dict[Path, Source] = {}
     problems: list[Problem] = []
@@ -36,7 +36,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
         if problem:
             problems.append(problem)
         for source in found:
-            sources.setdefault(source.path.resolve(), source)
+            sources.setdefault(Path(os.path.realpath(source.path)), source)
     if problems:
         raise UserError(*problems)
     return tuple(sources.values())
@@ -47,20 +47,9 @@ def _problem_with(path: Path) -> Problem | None:
         if path.is_symlink():
             return Problem(str(path), "is a link to nothing", hint="repair the link or name another path")
         return Problem(str(path), "no such file or folder", hint="check the spelling of the path")
-    if not path.is_dir() and not path.is_file():
-        return Problem(
-            str(path), f"is a {_special(path)}, not a file", hint="save its content to a file first"
-        )
     if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
         return Problem(str(path), "the folder cannot be opened", hint="check its permissions")
     return None
-
-
-def _special(path: Path) -> str:
-    mode = path.stat().st_mode
-    if stat.S_ISFIFO(mode):
-        return "named pipe"
-    return "socket" if stat.S_ISSOCK(mode) else "device"
 
 
 def _no_assets(path: Path) -> Problem:
@@ -76,18 +65,25 @@ def _sources_of(path: Path) -> Iterator[Source]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Asset files below `folder` in sorted order; hidden and foreign folders are not entered, none twice."""
-    seen: set[Path] = set()
+    """Assets below `folder` in sorted order; hidden and foreign folders are not entered, none twice.
+
+    A folder below it that cannot be opened is yielded itself, so that reading it names the reason.
+    """
+    seen: set[str] = set()
     stack = [folder]
     while stack:
         current = stack.pop()
-        if current.is_dir() and not _is_package(current):
-            real = current.resolve()
-            if real not in seen:
-                seen.add(real)
-                stack.extend(sorted(filter(_is_wanted, _children(current)), reverse=True))
-        elif current.is_file() or current.is_dir():
+        if not current.is_dir() or _is_package(current):
             yield current
+            continue
+        real = os.path.realpath(current)
+        if real not in seen:
+            seen.add(real)
+            children = _children(current)
+            if children is None:
+                yield current
+            else:
+                stack.extend(sorted(filter(_is_wanted, children), reverse=True))
 
 
 def _is_package(path: Path) -> bool:
@@ -97,12 +93,11 @@ def _is_package(path: Path) -> bool:
     )
 
 
-def _children(folder: Path) -> list[Path]:
+def _children(folder: Path) -> list[Path] | None:
     try:
         return list(folder.iterdir())
-    except PermissionError as error:
-        problem = Problem(str(folder), "the folder cannot be opened", hint="check its permissions")
-        raise UserError(problem) from error
+    except OSError:
+        return None
 
 
 def _is_wanted(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,10 @@ if TYPE_CHECKING:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MS = "application/vnd.ms-powerpoint"
+_MS_WORD = "application/vnd.ms-word"
 
 PPTX = f"{_OFFICE}.presentationml.presentation"
+DOCX = f"{_OFFICE}.wordprocessingml.document"
 PDF = "application/pdf"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
@@ -26,6 +27,10 @@ READ = {
     ".ppsm": f"{_MS}.slideshow.macroEnabled.12",
     ".potx": f"{_OFFICE}.presentationml.template",
     ".potm": f"{_MS}.template.macroEnabled.12",
+    ".docx": DOCX,
+    ".docm": f"{_MS_WORD}.document.macroEnabled.12",
+    ".dotx": f"{_OFFICE}.wordprocessingml.template",
+    ".dotm": f"{_MS_WORD}.template.macroEnabled.12",
     ".pdf": PDF,
     ".html": HTML,
     ".htm": HTML,
@@ -36,12 +41,11 @@ READ = {
     ".txt": PLAIN,
 }
 
-# Formats that hold messaging but are not read yet: a folder walk must report them, never pass them over.
-NOT_READ_YET = {
+# Formats that hold messaging and are not read: a folder walk must report them, never pass them over.
+NOT_READ = {
     ".ppt": _MS,
     ".pps": _MS,
     ".doc": "application/msword",
-    ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".rtf": "application/rtf",
     ".key": "application/vnd.apple.keynote",
     ".pages": "application/vnd.apple.pages",
@@ -49,18 +53,19 @@ NOT_READ_YET = {
     ".odt": "application/vnd.oasis.opendocument.text",
 }
 
-BY_SUFFIX = READ | NOT_READ_YET
+BY_SUFFIX = READ | NOT_READ
 
 _ZIP_MEMBERS = {
     "ppt/presentation.xml": PPTX,
-    "word/document.xml": NOT_READ_YET[".docx"],
-    "Index/Document.iwa": NOT_READ_YET[".key"],
+    "word/document.xml": DOCX,
+    "Index/Document.iwa": NOT_READ[".key"],
 }
 
 
 def media_type_of(path: Path) -> str:
-    """The media type by suffix, else by content; `UNKNOWN` when neither tells."""
-    return BY_SUFFIX.get(path.suffix.lower()) or _sniff(path)
+    """The media type by suffix, else by content; `UNKNOWN` when neither tells, or it is no file."""
+    by_suffix = BY_SUFFIX.get(path.suffix.lower())
+    return by_suffix or (_sniff(path) if path.is_file() else UNKNOWN)
 
 
 def _sniff(path: Path) -> str:
@@ -88,7 +93,7 @@ def sniff_head(head: bytes) -> str:
 
 def _sniff_zip(path: Path) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        with zipfile.ZipFile(path) as archive:
             names = frozenset(archive.namelist())
     except (OSError, zipfile.BadZipFile):
         return UNKNOWN

@@ -87,6 +87,17 @@ def cache_key(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes; why there is none for what cannot be opened or is no file."""
+    try:
+        if not path.is_file():
+            return "no file"
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        return str(error)
+
+
 @cache
 def _adapter() -> TypeAdapter[CheckedAsset]:
     from pydantic import TypeAdapter

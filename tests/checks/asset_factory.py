@@ -101,12 +101,9 @@ def rule(check: str, options: Options | None = None, **given: object) -> Rule:
     return Rule(check=check, options=options or Options(), **values)  # type: ignore[arg-type]
 
 
-def literal_judge(
-    texts: Sequence[tuple[str, BlockKind]], document: Messaging, asset_name: str
-) -> CheckedAsset:
+def literal_judge(blocks: Sequence[Block], document: Messaging, asset_name: str) -> CheckedAsset:
     """A judge that knows a statement only by its exact wording; all else is unsupported."""
     wordings = {normalised(s.text): (s.entry_id, s.text) for s in statements_of(document)}
-    blocks = [block(text, kind, f"line {number}") for number, (text, kind) in enumerate(texts, 1)]
     judgements = [
         judged(b, Verdict.ON_MESSAGE, wordings[normalised(b.text)])
         if normalised(b.text) in wordings

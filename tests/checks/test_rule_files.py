@@ -73,5 +73,5 @@ def test_examples_of_rules_about_words(rule: Rule) -> None:
 def test_examples_with_the_real_judge(rule: Rule) -> None:
     pipeline = pytest.importorskip("msglint.pipeline")
     assert [
-        f"{r.example.text}: {r.problem}" for r in run_examples(rule, pipeline.judge_text) if not r.ok
+        f"{r.example.text}: {r.problem}" for r in run_examples(rule, pipeline.judge_blocks) if not r.ok
     ] == []

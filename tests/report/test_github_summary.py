@@ -20,8 +20,8 @@ Meet Code Search |
 
 <details><summary>What was not read</summary>
 
-- decks/q4.pptx: slides 3, 7 (3 places): pictures without alt text
-- decks/q4.pptx: slide 9 › Object 1: an embedded video
+- decks/q4.pptx (33% read): slides 3, 7 (3 places): pictures without alt text
+- decks/q4.pptx (33% read): slide 9 › Object 1: an embedded video
 
 </details>
 """
@@ -35,8 +35,8 @@ Nothing to fix in 2 of 3 assets; 3 claims checked; 4 regions not read; 1 asset c
 
 <details><summary>What was not read</summary>
 
-- decks/q4.pptx: slides 3, 7 (3 places): pictures without alt text
-- decks/q4.pptx: slide 9 › Object 1: an embedded video
+- decks/q4.pptx (33% read): slides 3, 7 (3 places): pictures without alt text
+- decks/q4.pptx (33% read): slide 9 › Object 1: an embedded video
 
 </details>
 """

@@ -38,7 +38,12 @@ WRITTEN = """\
           "region": "slide 3 › Picture 2",
           "reason": "pictures without alt text"
         }
-      ]
+      ],
+      "coverage": {
+        "read": 1,
+        "not_read": 1,
+        "share": 0.5
+      }
     }
   ],
   "claims": [
@@ -101,7 +106,8 @@ WRITTEN = """\
     "assets": 1,
     "claims": 1,
     "skipped": 1,
-    "unreadable": []
+    "unreadable": [],
+    "half_read": []
   }
 }
 """
@@ -135,7 +141,8 @@ EMPTY = """\
     "assets": 0,
     "claims": 0,
     "skipped": 0,
-    "unreadable": []
+    "unreadable": [],
+    "half_read": []
   }
 }
 """
@@ -189,6 +196,7 @@ def test_an_unreadable_asset_is_named():
         "blocks": 0,
         "claims": 0,
         "skipped": [{"region": "file", "reason": "is encrypted with a password"}],
+        "coverage": {"read": 0, "not_read": 1, "share": 0.0},
     }
 
 

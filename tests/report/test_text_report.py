@@ -9,7 +9,7 @@ from msglint.report.style import Style
 from msglint.report.text import render_text
 
 USUAL = """\
-▌ decks/q4.pptx: 1 error, 1 warning
+▌ decks/q4.pptx: 1 error, 1 warning; 33% read
 
   ! slide 2 › Title 1
     warning  │ MSG301 retired-name (likely): 'Universal Search' is now Code Search
@@ -60,7 +60,7 @@ UNREADABLE = """\
     reason   │ is encrypted with a password
     so       │ nothing in it was checked; this is not a clean result
 
-▌ decks/q4.pptx: nothing to fix
+▌ decks/q4.pptx: nothing to fix; 33% read
     not read │ slides 3, 7 (3 places): pictures without alt text
              │ slide 9 › Object 1: an embedded video
 

@@ -17,6 +17,7 @@ from msglint.model import (
     Document,
     Judgement,
     Location,
+    Mark,
     Skipped,
     Source,
     Verdict,
@@ -31,9 +32,8 @@ def asset(name: str = "a.md") -> CheckedAsset:
     judgement = Judgement(
         read, Verdict.DRIFT, 0.9, 0.9, 0.95, "VP-1", "310 hotels save.", 0.8, 0.1, (change,), ("why",)
     )
-    block = Block(
-        read.text, BlockKind.TITLE, Location(("slide 1", "Title 1"), 3, 4), "Heading", frozenset({"bold"})
-    )
+    marks = frozenset({Mark.HIDDEN_SLIDE})
+    block = Block(read.text, BlockKind.TITLE, Location(("slide 1", "Title 1"), 3, 4), "Heading", marks)
     document = Document("text/markdown", (block,), (Skipped(name, "slide 2", "no text"),))
     return CheckedAsset(Source(Path(name), name, name, "text/markdown"), document, (judgement,))
 
