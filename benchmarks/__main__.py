@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("fixtures", "typed_edits", "false_alarms", "judge", "engine", "start_up")
+NAMES = (
+    "fixtures", "typed_edits", "false_alarms", "judge", "engine", "start_up", "extraction", "pdf_producers",
+    "robustness",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -121,6 +121,8 @@ class Block:
     """One run of text that a reader sees as a unit. `heading` is the title it stands under, "" if none.
 
     A block of kind `link` holds the address a link leads to, which readers follow and do not read.
+    `lines` says where its characters stand in a text file: (offset in `text`, line, column) by offset, each
+    good up to the next; empty where the format has no columns.
     """
 
     text: str
@@ -128,6 +130,7 @@ class Block:
     location: Location
     heading: str = ""
     marks: frozenset[Mark] = frozenset()
+    lines: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

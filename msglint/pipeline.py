@@ -15,6 +15,7 @@ from msglint.checks.load import load_rules
 from msglint.checks.run import run_checks
 from msglint.errors import Problem, UserError
 from msglint.extract.sandbox import read_all
+from msglint.extract.templates import with_templates
 from msglint.match.encoder import model_identity
 from msglint.messaging.load import LoadedMessaging, load_messaging
 from msglint.messaging.statements import audiences_and_markets, statements_of
@@ -52,7 +53,7 @@ def check(settings: Settings, progress: Progress | None = None) -> Report:
     rules = load_rules(settings.rules)
     sources = find_sources(settings.paths)
     identity = model_identity(settings.model)
-    assets = tuple(_judged_assets(sources, messaging, settings, identity, progress))
+    assets = with_templates(tuple(_judged_assets(sources, messaging, settings, identity, progress)))
     audience, market = settings.audience, settings.market
     findings = run_checks(rules, messaging, assets, settings.mode, audience=audience, market=market)
     return Report(

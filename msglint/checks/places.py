@@ -30,6 +30,8 @@ _KINDS = {
     **{kind.value: (kind,) for kind in BlockKind},
 }
 
+_FOOTNOTE = re.compile(r"(?:foot|end)note \d")  # how readers call the places of a document's notes
+
 
 def is_allowed(places: Sequence[str], passage: Passage, span: tuple[int, int], audience: str) -> bool:
     """Whether one of the places holds the words: a kind of block, an audience, the asset, a history."""
@@ -39,6 +41,8 @@ def is_allowed(places: Sequence[str], passage: Passage, span: tuple[int, int], a
             if is_history(passage.text, *span, heading=block.heading) or is_told_as_past(asset.name):
                 return True
             continue
+        if joined(place) == "footnote" and any(_FOOTNOTE.match(step) for step in block.location.steps):
+            return True
         if block.kind in _KINDS.get(joined(place), ()) or (audience and joined(place) == joined(audience)):
             return True
         if (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msglint.claims.detect import SETTLED, why_not_a_claim
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple[Claim, ...]:
     """Every sentence and fragment of `blocks` in reading order, its facts and whether it asserts anything.
 
-    `ordinal` counts equal texts within the asset from 0.
+    `ordinal` counts equal texts within the asset from 0. Each has the line and column that it starts at, in
+    formats that have them, under its block's steps.
     """
     seen: Counter[str] = Counter()
     claims = []
@@ -29,6 +33,7 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
             text = sentence.text.strip()
             if not text:
                 continue
+            start = sentence.start_char + sentence.text.index(text[0])
             facts = read_facts(sentence.as_doc(), names)
             why_not = why_not_a_claim(text, block.kind, facts)
             claims.append(
@@ -36,7 +41,7 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
                     asset,
                     text,
                     block.kind,
-                    block.location,
+                    _location(block, start),
                     block.heading,
                     seen[text],
                     facts,
@@ -47,6 +52,15 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
             )
             seen[text] += 1
     return tuple(claims)
+
+
+def _location(block: Block, offset: int) -> Location:
+    """The block's place with the line and column of the character at `offset`, where these are known."""
+    index = bisect_right(block.lines, offset, key=itemgetter(0)) - 1
+    if index < 0:
+        return block.location
+    start, line, column = block.lines[index]
+    return replace(block.location, line=line, column=column + offset - start)
 
 
 def read_whole(texts: Iterable[tuple[str, BlockKind]], names: NameFinder) -> tuple[Claim, ...]:

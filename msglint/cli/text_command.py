@@ -39,10 +39,12 @@ def text(paths: tuple[Path, ...], output: str, allow_unreadable: bool, jobs: int
     """
     from msglint.errors import EXIT_UNREADABLE
     from msglint.extract.sandbox import read_all
+    from msglint.extract.templates import mark_templates
     from msglint.source.files import find_sources
 
     sources = find_sources(paths)
-    read = list(zip(sources, read_all(sources, jobs), strict=True))
+    documents = mark_templates(list(zip((s.key for s in sources), read_all(sources, jobs), strict=True)))
+    read = list(zip(sources, documents, strict=True))
     if output == "json":
         click.echo(render_json(read))
     elif output == "lines":
@@ -80,6 +82,8 @@ def _block_json(block: Block) -> Json:
         content["heading"] = block.heading
     if block.location.line is not None:
         content["line"] = block.location.line
+    if block.location.column is not None:
+        content["column"] = block.location.column
     if block.marks:
         content["marks"] = list[Json](sorted(block.marks))
     return content

@@ -116,7 +116,7 @@ def extract(source: Source) -> Document:
 
 def _read(source: Source) -> Document:
     if source.media_type in REFUSED:
-        raise UnreadableError(f"not read: {REFUSED[source.media_type]}")
+        raise UnreadableError(f"this is {REFUSED[source.media_type]}")
     data = load(source.path, source.media_type)
     extractor = EXTRACTORS.get(source.media_type)
     if extractor is None:

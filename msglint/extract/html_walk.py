@@ -2,54 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from msglint.extract.html_roles import BLOCKS, HEADINGS, STEPS, UNREAD, is_hidden, kind_of
+from msglint.extract.html_alternatives import Said, said_by, said_by_drawing
+from msglint.extract.html_marks import HIDDEN, REPLACED, marks_of
+from msglint.extract.html_place import Page, Place
+from msglint.extract.html_roles import BLOCKS, FIXED, HEADINGS, STEPS, is_button, is_card, kind_of
+from msglint.extract.html_sample import sample
+from msglint.extract.html_tables import is_data_table, table_blocks
+from msglint.extract.html_unread import note_unread
+from msglint.extract.html_words import class_text
 from msglint.extract.repair import clean, has_words
-from msglint.extract.tables import Cell, Table
-from msglint.model import Block, BlockKind, Location, Mark
+from msglint.model import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-Lines = dict[int, int]  # id of an element -> its source line
+    from msglint.model import Mark
 
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)", re.IGNORECASE)
-_STEP_KINDS = frozenset({BlockKind.HERO, BlockKind.CARD, BlockKind.QUOTE, BlockKind.LEGAL})
+_UNREAD = frozenset({"script", "style", "iframe", "head", "annotation", "annotation-xml", "rp"})
+_STEP_KINDS = frozenset(
+    {BlockKind.HERO, BlockKind.CARD, BlockKind.QUOTE, BlockKind.LEGAL, BlockKind.COOKIE, BlockKind.PRICING,
+     BlockKind.FAQ, BlockKind.CTA}
+)  # fmt: skip
+_QUESTIONS = HEADINGS | {"summary", "dt"}
 # Side by side without a space these are usually drawn apart, while <b> or <em> stand inside a word.
-_SPACED = frozenset({"span", "a", "label", "time", "strong"})
-_NO_HEADING = frozenset({BlockKind.NAV, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.LEGAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the page the walk is: the steps down to here and what text directly here would be."""
-
-    steps: tuple[str, ...]
-    leaf: str
-    kind: BlockKind
-    line: int | None
-    marks: frozenset[Mark] = frozenset()
-
-    def location(self, last: str = "") -> Location:
-        steps = (*self.steps, *filter(None, (self.leaf, last)))
-        return Location(steps or ("body",), line=self.line)
+_SPACED = frozenset({"span", "a", "label", "time", "strong", "tspan"})
+_NO_KIND = frozenset({BlockKind.CHART, BlockKind.ALT})
+_LINE_STARTS = frozenset({"x", "y", "dy"})  # of a tspan, which stands on a line of its own
+_TOLD_IN_DRAWING = frozenset({"title", "desc", "metadata"})
+_MOST_SIBLINGS = 20
 
 
 @dataclass(slots=True)
 class _Run:
-    """The block being gathered: its pieces of text and the pictures that stand between them."""
+    """The block being gathered: its pieces of text, and the blocks that come after it."""
 
     place: Place
-    pieces: list[str] = field(default_factory=list)
-    images: list[Block] = field(default_factory=list)
-    gap: bool = False
+    out: list[Block]
     heading: str = ""
+    pieces: list[str] = field(default_factory=list)
+    asides: list[Block] = field(default_factory=list)
+    gap: bool = False
 
     def add(self, text: str) -> None:
         if self.gap and self.pieces and _touch(self.pieces[-1], text):
@@ -57,16 +55,16 @@ class _Run:
         self.gap = False
         self.pieces.append(text)
 
-    def flush(self) -> Iterator[Block]:
-        text = clean("".join(self.pieces))
-        kind = self.place.kind
+    def flush(self) -> None:
+        place = self.place
+        text = clean("".join(self.pieces)) if self.pieces else ""
         if has_words(text):
-            heading = "" if kind in _NO_HEADING else self.heading
-            yield Block(text, kind, self.place.location(), heading, self.place.marks)
-            if kind is BlockKind.TITLE or (kind is BlockKind.HERO and self.place.leaf[:2] in HEADINGS):
+            heading = "" if place.kind in FIXED else self.heading
+            self.out.append(Block(text, place.kind, place.location(), heading, place.marks))
+            if place.heads:
                 self.heading = text
-        yield from self.images
-        self.pieces, self.images, self.gap = [], [], False
+        self.out.extend(self.asides)
+        self.pieces, self.asides, self.gap = [], [], False
 
 
 def _touch(before: str, after: str) -> bool:
@@ -74,156 +72,194 @@ def _touch(before: str, after: str) -> bool:
     return min(len(before.strip()), len(after.strip())) > 1 and before[-1].isalnum() and after[0].isalnum()
 
 
-def walk(body: Tag, hero: Tag | None, lines: Lines) -> Iterator[Block]:
-    """Every block of text under `body` in document order. The stack is explicit: pages nest without limit."""
-    run = _Run(Place((), "", BlockKind.BODY, None))
-    stack: list[tuple[PageElement, Place, bool]] = [(body, run.place, False)]
-    while stack:
-        node, place, leaving = stack.pop()
-        if not isinstance(node, Tag):
-            _add_text(run, node)
-        elif leaving:
-            yield from _leave(run, node, place)
-        elif node.name not in UNREAD:
-            yield from _enter(run, node, place, hero, lines, stack)
-    yield from run.flush()
+@dataclass(slots=True)
+class _Frame:
+    """An element the walk is inside of: the children to come, and what to go back to."""
+
+    element: Tag
+    children: Iterator[PageElement]
+    outer: Place | None  # None for an inline element, which leaves the place as it is
+    run: _Run | None = None  # the run that an element hidden within a sentence interrupts
+    labels: dict[int, str] | None = None
 
 
-def _add_text(run: _Run, node: PageElement) -> None:
-    if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-        run.add(str(node))
+def walk(root: Tag, page: Page, place: Place | None = None, heading: str = "") -> list[Block]:
+    """Every block of text below `root` in document order. The stack is explicit: pages nest without limit."""
+    walker = _Walker(page, _Run(place or Place(), [], heading))
+    walker.read(root)
+    return walker.run.out
 
 
-def _leave(run: _Run, element: Tag, place: Place) -> Iterator[Block]:
-    if _is_block(element, run.place.kind):
-        yield from run.flush()
-        run.place = place
-    else:
-        run.gap = element.name in _SPACED and bool(run.pieces)
+class _Walker:
+    def __init__(self, page: Page, run: _Run) -> None:
+        self.page = page
+        self.run = run
+        self.stack: list[_Frame] = []
 
+    def read(self, root: Tag) -> None:
+        self.stack.append(_Frame(root, iter(root.contents), None))
+        while self.stack:
+            frame = self.stack[-1]
+            for child in frame.children:
+                if isinstance(child, Tag):
+                    if child.name not in _UNREAD:
+                        self._enter(child, frame)
+                    elif child.name == "iframe":
+                        self._iframe(child)
+                    if self.stack[-1] is not frame:
+                        break
+                elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                    self.run.add(child)
+            else:
+                self.stack.pop()
+                self._leave(frame)
+        self.run.flush()
 
-def _enter(
-    run: _Run, element: Tag, place: Place, hero: Tag | None, lines: Lines,
-    stack: list[tuple[PageElement, Place, bool]],
-) -> Iterator[Block]:  # fmt: skip
-    if _is_block(element, run.place.kind):
-        yield from run.flush()
-        outer, inner = run.place, _enter_block(element, place, hero, lines)
-        run.place = inner
-        if element.name == "table" and _is_data_table(element):
-            yield from _table(element, inner, run.heading, hero, lines).blocks()
-            yield from _images_of(element, inner, lines)
-            run.place = outer
+    def _leave(self, frame: _Frame) -> None:
+        if frame.run:
+            self.run.flush()
+            self.run = frame.run
+        elif frame.outer:
+            self.run.flush()
+            self.run.place = frame.outer
+        else:
+            self.run.gap = frame.element.name in _SPACED and bool(self.run.pieces)
+
+    def _enter(self, element: Tag, around: _Frame) -> None:
+        name, place = element.name, self.run.place
+        marks = marks_of(element, place.marks, self.page.hidden)
+        note_unread(element, place.kind, marks, self.page.unread)
+        if name in REPLACED:
+            marks |= HIDDEN
+        if self._is_block(element):
+            self._enter_block(element, around, marks)
             return
-    else:
-        outer = inner = place
-        _add_void(run, element, inner, lines)
-        if run.gap and element.name not in _SPACED:
-            run.gap = False
-    stack.append((element, outer, True))
-    children = list(element.children)
-    labels = _labels(children)
-    stack.extend(
-        (child, _at(inner, label), False) for child, label in zip(children[::-1], labels[::-1], strict=True)
+        if self.run.gap and name not in _SPACED:
+            self.run.gap = False
+        inner = replace(place, leaf=name, heads=False, marks=marks) if marks != place.marks else place
+        self._say(element, inner, said_by(element))
+        if name == "br" or (name == "tspan" and _LINE_STARTS & element.attrs.keys()):
+            self.run.add(" ")
+        if place.kind is BlockKind.CHART:
+            if name in _TOLD_IN_DRAWING:
+                return
+        elif name == "svg":
+            self._say(element, inner, said_by_drawing(element))
+            return
+        if not element.contents:
+            self.run.gap = name in _SPACED and bool(self.run.pieces)
+            return
+        if inner is place:
+            self.stack.append(_Frame(element, iter(element.contents), None))
+        else:
+            run, self.run = self.run, _Run(inner, self.run.asides, self.run.heading)
+            self.stack.append(_Frame(element, iter(element.contents), None, run))
+
+    def _is_block(self, element: Tag) -> bool:
+        name, kind = element.name, self.run.place.kind
+        if name in BLOCKS:
+            return True
+        if name == "small":
+            return _is_alone(element)
+        if name == "a":
+            return kind is BlockKind.NAV or (is_button(element) and not _has_words_beside(element))
+        if name == "svg":
+            return kind is not BlockKind.CHART and element.find(["text", "foreignobject"]) is not None
+        if name in {"text", "foreignobject"}:
+            return kind is BlockKind.CHART
+        return "role" in element.attrs and is_button(element) and not _has_words_beside(element)
+
+    def _enter_block(self, element: Tag, around: _Frame, marks: frozenset[Mark]) -> None:
+        self.run.flush()
+        outer = self.run.place
+        inner = self._place(element, around, marks)
+        self._say(element, inner, said_by(element))
+        if element.name == "svg":
+            self._say(element, inner, said_by_drawing(element))
+        if element.name == "table" and is_data_table(element):
+            self.run.flush()
+            self.run.out.extend(table_blocks(element, inner, self.run.heading, self.page, walk))
+            return
+        self.run.place = inner
+        self.stack.append(_Frame(element, iter(element.contents), outer))
+
+    def _place(self, element: Tag, around: _Frame, marks: frozenset[Mark]) -> Place:
+        name, outer = element.name, self.run.place
+        kind = self._kind(element, outer.kind)
+        is_step = name in STEPS or (kind in _STEP_KINDS and kind is not outer.kind) or is_card(element)
+        heads = kind is BlockKind.TITLE or (
+            name in _QUESTIONS and (kind is BlockKind.FAQ or (kind is BlockKind.HERO and name in HEADINGS))
+        )
+        line = self.page.lines.get(id(element), outer.line)
+        if not is_step and name == "div":
+            return Place(outer.steps, "", kind, line, marks, heads)
+        label = _label(element, around)
+        steps = (*outer.steps, label) if is_step else outer.steps
+        return Place(steps, "" if is_step else label, kind, line, marks, heads)
+
+    def _kind(self, element: Tag, outer: BlockKind) -> BlockKind:
+        if element.name == "svg" or (outer is BlockKind.CHART and element.name == "text"):
+            return BlockKind.CHART
+        if element.name == "foreignobject":
+            return BlockKind.BODY
+        return kind_of(element, outer, self.page.regions)
+
+    def _iframe(self, element: Tag) -> None:
+        marks = marks_of(element, self.run.place.marks, self.page.hidden)
+        note_unread(element, self.run.place.kind, marks, self.page.unread)
+        place = replace(self.run.place, leaf="", marks=marks)
+        self._say(element, place, said_by(element))
+        if element.attrs.get("srcdoc"):
+            line = self.page.lines.get(id(element), place.line)
+            self.page.frames.append((str(element.attrs["srcdoc"]), replace(place, line=line)))
+
+    def _say(self, element: Tag, place: Place, sayings: Iterable[Said]) -> None:
+        for step, words, kind in sayings:
+            line = self.page.lines.get(id(element))
+            location = place.location(step, line)
+            self.run.asides.append(Block(words, kind or _field_kind(place.kind), location, marks=place.marks))
+
+
+def _field_kind(kind: BlockKind) -> BlockKind:
+    return BlockKind.BODY if kind in _NO_KIND else kind
+
+
+def _is_alone(small: Tag) -> bool:
+    """Whether small print is the whole text of the element around it."""
+    siblings = small.parent.contents if small.parent else []
+    return len(siblings) <= _MOST_SIBLINGS and not any(
+        has_words(sample(child).text if isinstance(child, Tag) else child)
+        for child in siblings
+        if child is not small and isinstance(child, Tag | NavigableString)
     )
 
 
-def _at(place: Place, label: str) -> Place:
-    """`place` with the label a child has among its siblings; the child decides whether to keep it."""
-    return replace(place, leaf=label) if label else place
+def _has_words_beside(element: Tag) -> bool:
+    """Whether text stands directly before or after the element, as around a link within a sentence."""
+    siblings = element.parent.contents if element.parent else []
+    return any(
+        has_words(child) for child in siblings[:_MOST_SIBLINGS]
+        if isinstance(child, NavigableString) and not isinstance(child, PreformattedString)
+    )  # fmt: skip
 
 
-def _is_block(element: Tag, around: BlockKind) -> bool:
-    if element.name == "small":
-        parent = element.parent
-        return parent is not None and parent.get_text(strip=True) == element.get_text(strip=True)
-    is_menu_entry = element.name == "a" and around is BlockKind.NAV
-    return element.name in BLOCKS or is_menu_entry or is_hidden(element)
+def _label(element: Tag, around: _Frame) -> str:
+    """A css-like name, numbered where siblings share one: "section.card[2]"."""
+    if around.labels is None:
+        around.labels = dict(_labels(around.element))
+    return around.labels[id(element)]
 
 
-def _enter_block(element: Tag, place: Place, hero: Tag | None, lines: Lines) -> Place:
-    kind = kind_of(element, place.kind, hero)
-    label, line = place.leaf, lines.get(id(element), place.line)
-    is_step = element.name in STEPS or (kind in _STEP_KINDS and kind is not place.kind)
-    steps = (*place.steps, label) if is_step else place.steps
-    leaf = "" if is_step or element.name in {"div", "body"} else label
-    return _hide(Place(steps, leaf, kind, line, place.marks), element)
-
-
-def _hide(place: Place, element: Tag) -> Place:
-    return replace(place, marks=place.marks | {Mark.HIDDEN}) if is_hidden(element) else place
-
-
-def _labels(children: list[PageElement]) -> list[str]:
-    """css-like names, numbered where siblings share one: "section.card[2]"; "" for text."""
-    names = [_name(child) if isinstance(child, Tag) else "" for child in children]
-    totals, seen, labels = Counter(names), Counter[str](), list[str]()
-    for name in names:
+def _labels(parent: Tag) -> Iterator[tuple[int, str]]:
+    names = [(id(child), _name(child)) for child in parent.contents if isinstance(child, Tag)]
+    totals, seen = Counter(name for _, name in names), Counter[str]()
+    for key, name in names:
         seen[name] += 1
-        labels.append(f"{name}[{seen[name]}]" if name and totals[name] > 1 else name)
-    return labels
+        yield key, f"{name}[{seen[name]}]" if totals[name] > 1 else name
 
 
 def _name(element: Tag) -> str:
-    classes = element.get_attribute_list("class")
-    if element.get("id"):
-        return f"{element.name}#{element.get('id')}"
-    return f"{element.name}.{classes[0]}" if classes and classes[0] else element.name
-
-
-def _add_void(run: _Run, element: Tag, place: Place, lines: Lines) -> None:
-    if element.name == "br":
-        run.add(" ")
-    elif element.name == "input" and element.get("type") in {"submit", "button"}:
-        run.add(f" {element.get('value', '')} ")
-    run.images.extend(_alternative(element, replace(place, leaf=""), lines))
-
-
-def _images_of(table: Tag, place: Place, lines: Lines) -> Iterator[Block]:
-    for element in table.find_all(["img", "svg"]):
-        yield from _alternative(element, place, lines)
-
-
-def _alternative(element: Tag, place: Place, lines: Lines) -> Iterator[Block]:
-    """The words that stand for an element without text: alt, or aria-label where nothing else is."""
-    text = ""
-    if element.name in {"img", "area"} or (element.name == "input" and element.get("type") == "image"):
-        text = clean(str(element.get("alt", "")))
-    elif element.get("aria-label") and not element.get_text(strip=True) and not element.find("img", alt=True):
-        text = clean(str(element["aria-label"]))
-    if has_words(text) and not _FILE_NAME.fullmatch(text):
-        line = lines.get(id(element), place.line)
-        yield Block(text, BlockKind.ALT, Location((*place.steps, element.name), line=line), marks=place.marks)
-
-
-def _is_data_table(table: Tag) -> bool:
-    if table.get("role") == "presentation" or table.find(["table", "h1", "h2", "section", "form"]):
-        return False
-    rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
-    return len(rows) > 1 and max(map(len, rows)) > 1
-
-
-def _table(element: Tag, place: Place, heading: str, hero: Tag | None, lines: Lines) -> Table:
-    rows = element.find_all("tr")
-    cells = tuple(tuple(_cell(cell, hero, lines) for cell in _spread(row)) for row in rows)
-    first = rows[0].find_all(["td", "th"])
-    header = (bool(first) and all(cell.name == "th" for cell in first)) or rows[0].find_parent(
-        "thead"
-    ) is not None
-    caption = element.find("caption")
-    title = clean(caption.get_text(" ")) if caption else heading
-    return Table(cells, header, place.steps, title, place.marks, tuple(lines.get(id(row)) for row in rows))
-
-
-def _spread(row: Tag) -> Iterator[Tag | None]:
-    """The cells of a row at their own columns: a cell over several columns is followed by empty ones."""
-    for cell in row.find_all(["td", "th"]):
-        yield cell
-        span = str(cell.get("colspan", "1"))
-        yield from [None] * (min(int(span), 50) - 1 if span.isdigit() else 0)
-
-
-def _cell(cell: Tag | None, hero: Tag | None, lines: Lines) -> Cell:
-    if cell is None:
-        return ()
-    return tuple(block.text for block in walk(cell, hero, lines) if block.kind is not BlockKind.ALT)
+    if element.attrs.get("id"):
+        return f"{element.name}#{element.attrs['id']}"
+    first = class_text(element).split(None, 1)[:1]
+    return f"{element.name}.{first[0]}" if first else element.name

@@ -60,8 +60,8 @@ def _family(data: bytes) -> str:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")[:1024].lower()
     if start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in start:
         return "HTML"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or start.startswith((b"<\0", b"\0<")):
+        return "text"  # UTF-16, with or without its mark
     return "" if b"\0" in data[:65536] else "text"
 
 

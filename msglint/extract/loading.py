@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from msglint.errors import UnreadableError
@@ -27,6 +28,8 @@ _MOST_RATIO = 200  # office XML packs to a tenth, its emptiest tables to a hundr
 _RATIO_FROM = 16 * _MIB
 _MOST_MEMBERS = 65_000
 _BOMB = "unpacks to far more data than a document holds; it is not read for safety"
+_PROLOG = 64 << 10
+_ENTITIES = "declares entities, which no Office program does; open it in its program and save it again"
 
 
 def load(path: Path, media_type: str) -> bytes:
@@ -67,9 +70,10 @@ def _archive(stream: BinaryIO) -> bytes:
         with zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
             _check_unpacked([member for member in members if not _is_media(member)])
+            _check_entities(archive, members)
             if sum(member.file_size for member in members if _is_media(member)) > _MOST_MEDIA:
                 return _without_media(archive, members)
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError):
         pass  # what is wrong with it is for the reader of its format to say
     stream.seek(0)
     return stream.read(_MOST)
@@ -85,6 +89,16 @@ def _check_unpacked(members: Sequence[zipfile.ZipInfo]) -> None:
     is_dense = unpacked > _RATIO_FROM and unpacked > packed * _MOST_RATIO
     if unpacked > _MOST_UNPACKED or is_dense or len(members) > _MOST_MEMBERS:
         raise UnreadableError(_BOMB)
+
+
+def _check_entities(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> None:
+    """Entities can grow without end or fetch other files; where they are left out, text is lost with them."""
+    for member in members:
+        if member.filename.endswith((".xml", ".rels")):
+            with archive.open(member) as stream:
+                prolog = stream.read(_PROLOG).replace(b"\0", b"")
+            if b"<!DOCTYPE" in prolog:
+                raise UnreadableError(_ENTITIES)
 
 
 def _without_media(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> bytes:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+_FIELD = re.compile(r"\[[^\]]*\]")
 _MOST_POINTS = 40  # a block of more would be read by nobody
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _COLOR_OR_CONDITION = re.compile(r"\[[^\]]*\]")
@@ -35,16 +37,28 @@ def chart_readings(root: etree._Element) -> Iterator[Reading]:
         name = _title(axis)
         if name:
             yield "axis title", name
+        units = _caption(next(axis.iter(f"{_C}dispUnitsLbl"), None))
+        if units:
+            yield "axis units", units
     for number, series in enumerate(root.iter(f"{_C}ser"), start=1):
         yield from _series(series, f"series {number}", title)
 
 
 def _title(owner: etree._Element | None) -> str:
-    title = owner.find(f"{_C}title") if owner is not None else None
-    if title is None:
+    return "" if owner is None else _caption(owner.find(f"{_C}title"))
+
+
+def _caption(node: etree._Element | None) -> str:
+    """The words of a title or label: typed into it, or taken from a cell of the chart's sheet."""
+    if node is None:
         return ""
-    rich = " ".join(filter(None, map(paragraph_text, title.iter(f"{A}p"))))
-    return rich or " ".join(clean(value.text or "") for value in title.iter(f"{_C}v"))
+    return _rich_text(node) or " ".join(clean(value.text or "") for value in node.iter(f"{_C}v"))
+
+
+def _rich_text(node: etree._Element) -> str:
+    """The paragraphs below `node` as one text, without what stands there for a field: "[CELL RANGE]"."""
+    text = " ".join(filter(None, map(paragraph_text, node.iter(f"{A}p"))))
+    return clean(_FIELD.sub(" ", text)) if next(node.iter(f"{A}fld"), None) is not None else text
 
 
 def _series(series: etree._Element, step: str, title: str) -> Iterator[Reading]:
@@ -59,9 +73,16 @@ def _series(series: etree._Element, step: str, title: str) -> Iterator[Reading]:
     if name and not points:
         yield step, name
     for label in series.iter(f"{_C}dLbl"):
-        text = " ".join(filter(None, map(paragraph_text, label.iter(f"{A}p"))))
+        text = _rich_text(label)
         if has_words(text):
             yield f"{step}, label", text
+    for cells in series.iter(f"{_C15}datalabelsRange"):
+        text = "; ".join(clean(value.text or "") for value in cells.iter(f"{_C}v"))
+        if has_words(text):
+            yield f"{step}, labels", text
+    for line in series.iterfind(f"./{_C}trendline/{_C}name"):
+        if has_words(line.text or ""):
+            yield f"{step}, trend line", clean(line.text)
 
 
 def _points(series: etree._Element) -> Iterator[str]:

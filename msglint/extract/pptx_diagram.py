@@ -35,13 +35,23 @@ def diagram_texts(root: etree._Element) -> Iterator[tuple[int, str]]:
             yield from _texts(point, 1)
 
 
+def drawing_id(root: etree._Element) -> str:
+    """The relationship of the slide that leads to the diagram as it was last drawn, "" if none is given."""
+    return next((node.get("relId", "") for node in root.iter("{*}dataModelExt")), "")
+
+
 def _children(root: etree._Element) -> defaultdict[str, list[str]]:
     """Children of each point by source order; only parent-of links, which carry no type, make the outline."""
     links = [link for link in root.iter(f"{_D}cxn") if link.get("type", "parOf") == "parOf"]
     children: defaultdict[str, list[str]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: int(link.get("srcOrd", "0"))):
+    for link in sorted(links, key=_order):
         children[link.get("srcId")].append(link.get("destId"))
     return children
+
+
+def _order(link: etree._Element) -> int:
+    order = link.get("srcOrd", "0")
+    return int(order) if order.isdecimal() else 0
 
 
 def _texts(point: etree._Element, depth: int) -> Iterator[tuple[int, str]]:

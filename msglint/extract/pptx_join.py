@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from msglint.extract.pptx_shapes import EMU_PER_INCH, Box, Shape
+from msglint.extract.pptx_geometry import EMU_PER_INCH, Box
 from msglint.model import Block, BlockKind, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from msglint.extract.pptx_shapes import Shape
+
 _LONGEST_NUMBER = 12
+_LONGEST_CAPTION = 40
+# A slide that a person laid out around big numbers has a handful; data drawn as shapes has thousands.
+_MOST_PAIRS = 20_000
 _NUMBER = re.compile(
     r"[^\w\s]{0,2}\s?[A-Z]{0,3}\s?\d[\d.,:/–-]*\s?(?:[^\W\d_]{0,3}|million|billion|thousand|days|hours|weeks|years)\W{0,2}"
 )
@@ -43,7 +48,8 @@ def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last and last.kind in _JOINED and is_number(last.text) and _takes_number(block):
+        is_open = last and last.kind in _JOINED and is_number(last.text) and last.marks == block.marks
+        if last and is_open and _takes_number(block):
             joined[-1] = replace(block, text=f"{last.text} {block.text}")
         else:
             joined.append(block)
@@ -51,45 +57,84 @@ def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def join_numbers(pieces: Sequence[Piece]) -> list[Piece]:
-    """Each box that holds only a number is read with the words right below or right of it."""
-    partners = dict(_partners(pieces))
-    moved = {number: text for text, number in partners.items()}
-    joined = []
-    for index, piece in enumerate(pieces):
-        if index in partners:
-            joined.append(_join(pieces[partners[index]], piece))
-        elif index not in moved:
-            joined.append(piece)
-    return joined
+    """Each box that holds only a number is read with the words right below or right of it.
+
+    A number with a short caption right above it and no other words about is read after that caption.
+    """
+    numbers = [index for index, piece in enumerate(pieces) if _is_number_box(piece)]
+    texts = [index for index, piece in enumerate(pieces) if piece.blocks and _takes_number(piece.blocks[0])]
+    if len(numbers) * len(texts) > _MOST_PAIRS or _are_counted([pieces[i].blocks[0].text for i in numbers]):
+        return list(pieces)
+    partners = dict(_partners(pieces, numbers, texts))
+    captions = dict(_captions(pieces, numbers, texts, {*partners, *partners.values()}))
+    moved = {*partners.values(), *captions.values()}
+    return [
+        _joined(pieces, index, partners, captions) for index in range(len(pieces)) if index not in moved
+    ]
 
 
-def _join(number: Piece, words: Piece) -> Piece:
+def _joined(
+    pieces: Sequence[Piece], index: int, partners: dict[int, int], captions: dict[int, int]
+) -> Piece:
+    if index in partners:
+        return _join(pieces[partners[index]], pieces[index], "{number} {words}")
+    if index in captions:
+        return _join(pieces[captions[index]], pieces[index], "{words} {number}")
+    return pieces[index]
+
+
+def _join(number: Piece, words: Piece, order: str) -> Piece:
     first, *rest = words.blocks
     steps = tuple(
         f"{step} (with {number.shape.names[-1]})" if step == words.shape.names[-1] else step
         for step in first.location.steps
     )
-    text = f"{number.blocks[0].text} {first.text}"
+    text = order.format(number=number.blocks[0].text, words=first.text)
     return Piece(words.shape, (replace(first, text=text, location=Location(steps)), *rest))
 
 
-def _partners(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def _partners(
+    pieces: Sequence[Piece], numbers: Sequence[int], texts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """(index of words, index of number), nearest pairs first; each box takes part once."""
-    numbers = [index for index, piece in enumerate(pieces) if _is_number_box(piece)]
-    if _are_counted([pieces[index].blocks[0].text for index in numbers]):
-        return
-    texts = [index for index, piece in enumerate(pieces) if piece.blocks and _takes_number(piece.blocks[0])]
     pairs = sorted(
         (gap, text, number)
         for number in numbers
         for text in texts
-        if (gap := _gap(pieces[number].shape.box, pieces[text].shape.box)) is not None
+        if pieces[number].blocks[0].marks == pieces[text].blocks[0].marks
+        and (gap := _gap(pieces[number].shape.box, pieces[text].shape.box)) is not None
     )
     taken: set[int] = set()
     for _, text, number in pairs:
         if not taken & {text, number}:
             taken |= {text, number}
             yield text, number
+
+
+def _captions(
+    pieces: Sequence[Piece], numbers: Sequence[int], texts: Sequence[int], taken: set[int]
+) -> Iterator[tuple[int, int]]:
+    """(index of caption, index of number) where each is the only one that the other can belong to."""
+    above: dict[int, list[int]] = {}
+    for number in (index for index in numbers if index not in taken):
+        found = [text for text in texts if _is_caption(pieces[text], pieces[number])]
+        if len(found) == 1 and found[0] not in taken:
+            above.setdefault(found[0], []).append(number)
+    return ((text, found[0]) for text, found in above.items() if len(found) == 1)
+
+
+def _is_caption(words: Piece, number: Piece) -> bool:
+    """Whether the words stand right above the number, on its middle axis, short and alone in their box."""
+    caption, figure = words.shape.box, number.shape.box
+    if caption is None or figure is None or len(words.blocks) > 1 or words.shape.is_title:
+        return False
+    block = words.blocks[0]
+    if len(block.text) > _LONGEST_CAPTION or block.marks != number.blocks[0].marks:
+        return False
+    middle = abs(caption.left + caption.width / 2 - figure.left - figure.width / 2)
+    gap = figure.top - caption.bottom
+    is_near = -caption.height * 0.6 <= gap <= min(EMU_PER_INCH / 3, caption.height)
+    return is_near and middle <= min(caption.width, figure.width) / 2
 
 
 def _is_number_box(piece: Piece) -> bool:

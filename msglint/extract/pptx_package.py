@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 from pptx.exc import InvalidXmlError, PackageNotFoundError
+from pptx.opc.package import XmlPart
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
@@ -41,6 +42,10 @@ class Deck:
 
     part: PresentationPart
     lost: tuple[str, ...] = ()
+
+    @property
+    def package(self) -> Package:
+        return self.part.package
 
 
 def parse(blob: bytes) -> etree._Element:
@@ -121,8 +126,25 @@ def _replacement(name: str, content: bytes) -> bytes:
     return _EMPTY_SLIDE.encode() if _SLIDE.fullmatch(name) else content
 
 
+def root_of(part: object) -> etree._Element:
+    """The root of a part's XML, as python-pptx holds it where it has read it already."""
+    return part._element if isinstance(part, XmlPart) else parse(part.blob)  # type: ignore[attr-defined]
+
+
+def related_root(part: object, identifier: str) -> etree._Element:
+    """The XML of the part that a relationship leads to; KeyError where it leads to none in the file."""
+    return root_of(part.related_part(identifier))  # type: ignore[attr-defined]
+
+
+def external_targets(part: object) -> dict[str, str]:
+    """The addresses outside the file that a part's relationships lead to, by the relationships' names."""
+    rels = part.rels  # type: ignore[attr-defined]
+    return {key: relation.target_ref for key, relation in rels.items() if relation.is_external}
+
+
 def relations(part: object, ending: str) -> Iterator[object]:
     """The parts that `part` points to by a relationship whose type ends so ("/comments")."""
-    for relation in part.rels.values():  # type: ignore[attr-defined]
+    rels = part._rels if isinstance(part, Package) else part.rels  # type: ignore[attr-defined]
+    for relation in rels.values():
         if relation.reltype.endswith(ending) and not relation.is_external:
             yield relation.target_part

@@ -5,6 +5,18 @@ from __future__ import annotations
 import re
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# A ligature's letters with their bytes swapped: "昀琀" is U+6600 U+7400 for "f" U+0066, "t" U+0074.
+_SWAPPED = {chr(ord(letter) << 8): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+_SWAPPED_RUN = re.compile(
+    "(?<![\u2e80-\u9fff])(?:(?<=[A-Za-z]){0}|{0}(?=[A-Za-z])|{0}{{2,4}})(?![\u2e80-\u9fff])".format(
+        "[" + "".join(_SWAPPED) + "]"
+    )
+)
+# Names of ligature glyphs that stand where their letters should: "So/f_tware", "o/uniFB03ce".
+_GLYPH_NAME = re.compile(
+    r"(?<!\S)([^\s/.:@_]*)/(?:uni(FB0[0-6])|([fstTc](?:_f)?_[fijlbhktsp])|(?<=[a-z]/)(ff[il]?)(?=[a-z]))"
+    r"(?!\S*(?:[/_]|\.\w))"  # a word of its own: no part of a path or an address
+)
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -16,8 +28,27 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 def clean(text: str) -> str:
     """`text` on one line with single spaces: ligatures spelled out, invisible and control characters gone."""
-    text = _JOINERS.sub("", strip_invisible(text)).translate(_LIGATURES)
+    if text.isascii():
+        return " ".join(_CONTROL.sub(" ", _without_glyph_names(text)).split())
+    text = spell_out(_JOINERS.sub("", strip_invisible(_without_glyph_names(text))))
     return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def spell_out(text: str) -> str:
+    """`text` with each ligature as its letters, also those that a wrong map left as Chinese characters."""
+    text = text.translate(_LIGATURES)
+    return _SWAPPED_RUN.sub(lambda run: "".join(_SWAPPED[each] for each in run[0]), text)
+
+
+def _without_glyph_names(text: str) -> str:
+    if "/" not in text:
+        return text
+    return _GLYPH_NAME.sub(lambda name: _letters(*name.groups()), text)
+
+
+def _letters(before: str, code: str | None, parts: str | None, plain: str | None) -> str:
+    letters = spell_out(chr(int(code, 16))) if code else (parts or plain or "").replace("_", "")
+    return before + letters
 
 
 def strip_invisible(text: str) -> str:

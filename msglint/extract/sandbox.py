@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 from collections import deque
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
@@ -16,7 +16,6 @@ from msglint.extract import extract, unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.context import BaseContext
 
     from pebble import ProcessFuture
 
@@ -49,8 +48,9 @@ def read_all(
 
     A file that ends its process or goes beyond a limit gives a document without text and the reason.
     """
-    pool = ProcessPool(max_workers=min(jobs, len(sources) or 1), context=_context(), initializer=_confine,
-                       initargs=(limits.memory,))  # fmt: skip
+    # Fresh processes: a forked one would share this one's models and threads, a fork server needs a socket.
+    pool = ProcessPool(max_workers=min(jobs, len(sources) or 1), context=get_context("spawn"),
+                       initializer=_confine, initargs=(limits.memory,))  # fmt: skip
     waiting: deque[tuple[Source, ProcessFuture[Document]]] = deque()
     rest = iter(sources)
     try:
@@ -71,15 +71,6 @@ def read(source: Source, limits: Limits = Limits()) -> Document:
     """One document, read in a process of its own."""
     (document,) = read_all([source], limits=limits)
     return document
-
-
-def _context() -> BaseContext:
-    """Forks of a small clean process where the system has them: they start in milliseconds."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["msglint.extract.sandbox"])
-    return context
 
 
 def _absolute(source: Source) -> Source:

@@ -43,6 +43,17 @@ def test_spans_count_from_the_start_of_the_sentence() -> None:
     assert facts.names
 
 
+def test_each_sentence_has_the_line_and_column_it_starts_at() -> None:
+    lines = ((0, 10, 3), (15, 11, 1))
+    place = Location(("line 10",), 10, 3)
+    read = Block("We save time.  We save money. We pay.", BlockKind.BODY, place, lines=lines)
+    claims = read_claims("a.md", [read, block("We pay.")], finder())
+    assert [(claim.location.line, claim.location.column) for claim in claims] == [
+        (10, 3), (11, 1), (11, 16), (None, None),
+    ]  # fmt: skip
+    assert {claim.location.steps for claim in claims} == {("line 10",), ("line 1",)}
+
+
 def test_blank_blocks_give_nothing() -> None:
     assert read_claims("a.md", [block("  \n ")], finder()) == ()
     assert read_claims("a.md", [], finder()) == ()

@@ -47,7 +47,7 @@ BAD = {
     "zero.pdf": (b"", "the file is empty (0 bytes); export or download it again"),
     "zero.html": (b"", "the file is empty (0 bytes); export or download it again"),
     "zero.md": (b"", "the file is empty (0 bytes); export or download it again"),
-    "deck.docx": (b"PK", "not read: Word (.docx); save it as PDF and check the PDF"),
+    "deck.docx": (b"PK\x03\x04", "is cut off or damaged (a broken zip archive); download or save it again"),
 }
 
 

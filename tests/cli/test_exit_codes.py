@@ -69,8 +69,8 @@ MISTAKES = {
     ),
     "folder without assets": (
         ["check", "folder"],
-        "msglint: folder: holds no asset (msglint reads .pptx, .pptm, .ppsx, .ppsm, .potx, .potm, .pdf, "
-        ".html, .htm, .xhtml, .md, .markdown, .mdx, .txt)\n",
+        "msglint: folder: holds no asset (msglint reads .pptx, .pptm, .ppsx, .ppsm, .potx, .potm, .docx, "
+        ".docm, .dotx, .dotm, .pdf, .html, .htm, .xhtml, .md, .markdown, .mdx, .txt)\n",
     ),
     "missing messaging": (
         ["check", "drift.md", "--messaging", "gone.yaml"],

@@ -49,7 +49,14 @@ def test_json(larkmill: Msglint) -> None:
     assert content["schema"] == 1
     assert content["messaging"]["path"] == "master_messaging.yaml"
     assert content["assets"] == [
-        {"path": "drift.md", "media_type": "text/markdown", "blocks": 1, "claims": 1, "skipped": []}
+        {
+            "path": "drift.md",
+            "media_type": "text/markdown",
+            "blocks": 1,
+            "claims": 1,
+            "skipped": [],
+            "coverage": {"read": 1, "not_read": 0, "share": 1.0},
+        }
     ]
     assert content["findings"] == [
         {

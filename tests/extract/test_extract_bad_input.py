@@ -45,7 +45,7 @@ CASES = [
     ("cut.pptx", empty_deck(1)[:2000], "cut off or damaged"),
     ("page.pptx", b"<!DOCTYPE html><html><body>Hi</body></html>", "rename it to .html"),
     ("deck.pdf", empty_deck(1), "this is PowerPoint, not PDF; rename it to .pptx"),
-    ("doc.pptx", archive("word/document.xml"), "a Word document"),
+    ("doc.pptx", archive("word/document.xml"), "this is Word, not PowerPoint; rename it to .docx"),
     ("zip.pptx", archive("readme"), "a zip archive"),
     ("shell.pptx", archive("ppt/presentation.xml"), "damaged"),
     ("noise.pdf", b"\0\1\2" * 100, "not a PDF"),
@@ -60,9 +60,10 @@ CASES = [
     ),
     ("blank.html", b"<html><body></body></html>", "holds no text"),
     ("blank.txt", b" \n \n", "holds no text"),
-    ("a.docx", archive("word/document.xml"), "not read: Word (.docx)"),
-    ("a.ppt", OLE, "not read: PowerPoint 97-2003"),
-    ("a.key", archive("Index/Document.iwa"), "not read: Keynote"),
+    ("a.docx", archive("word/document.xml"), "damaged"),
+    ("b.docx", archive("ppt/presentation.xml"), "this is PowerPoint, not Word; rename it to .pptx"),
+    ("a.ppt", OLE, "this is PowerPoint 97-2003"),
+    ("a.key", archive("Index/Document.iwa"), "this is Keynote"),
 ]
 
 

@@ -7,12 +7,12 @@ import sys
 
 import pytest
 
-from msglint.extract import EXTRACTORS
+from msglint.extract import EXTRACTORS, REFUSED
 from msglint.source.media import BY_SUFFIX
 
 
 def test_every_format_that_is_found_is_answered() -> None:
-    assert set(BY_SUFFIX.values()) == set(EXTRACTORS)
+    assert set(BY_SUFFIX.values()) == {*EXTRACTORS, *REFUSED}
 
 
 @pytest.mark.parametrize("module", ["pptx", "pdfplumber", "bs4", "lxml", "markdown_it", "yaml"])

@@ -26,7 +26,7 @@ MARKDOWN = [
         [(1, "bullet", "a"), (2, "bullet", "b"), (4, "bullet", "c"), (5, "bullet", "d")],
     ),
     ("> quoted\n", [(1, "quote", "quoted")]),
-    ("```py\nx = 1\n```\n", [(1, "code", "x = 1")]),
+    ("```py\nx = 1\n```\n", [(2, "code", "x = 1")]),
     ("a ![A dog](d.png) b\n", [(1, "body", "a b"), (1, "alt", "A dog")]),
     ("[link](http://x.y) `code` **b**\n", [(1, "body", "link code b")]),
     ("a <!-- no --> b\n\n<!-- no\nno -->\n", [(1, "body", "a b")]),
@@ -68,15 +68,79 @@ def test_front_matter_aliases_are_followed_once() -> None:
     levels = ["l0: &l0 {title: A title}"]
     levels += [f"l{n}: &l{n} {{a: *l{n - 1}, b: *l{n - 1}}}" for n in range(1, 40)]
     document = read_markdown("\n".join(["---", *levels, "---", ""]).encode(), "a.md")
-    assert seen(document) == [(2, "meta", "A title")]
+    assert seen(document) == [(2, "title", "A title")]
 
 
 def test_mdx_statements_are_not_text() -> None:
     mdx = (
         "import A from 'a'\nexport const b = {\n  c: 1,\n}\n\n# T\n\n{/* no\nno */}\n\n"
-        "<A>\n\nimport this\n\n</A>\n\ntext\n"
+        "<A>\n\nimport B from 'b'\n\n</A>\n\ntext\n"
     )
     assert seen(read_mdx(mdx.encode(), "a.mdx")) == [(6, "title", "T"), (17, "body", "text")]
+
+
+MDX = [
+    ("<Card title='x y\n\ntext\n", [(1, "body", "<Card title='x y"), (3, "body", "text")]),
+    ("<Card>\n\ntext\n", [(3, "body", "text")]),
+    ("a {b\n\ntext}\n", [(1, "body", "a {b"), (3, "body", "text}")]),
+    ("a {b} c\n", [(1, "body", "a c")]),
+    ("a {b, as we say} c {new Date()}\n", [(1, "body", "a {b, as we say} c")]),
+    ("export duties rise\n\nimport them\n", [(1, "body", "export duties rise"), (3, "body", "import them")]),
+    ("import a from 'b'\ntext\n", [(2, "body", "text")]),
+    ("a<br/>b <Icon name='x y z' />c\n", [(1, "body", "a b c")]),
+    ("a < b and `<c {d}>`\n", [(1, "body", "a < b and <c {d}>")]),
+    ("```js\nimport a from 'b'\n<p>\n```\n", [(2, "code", "import a from 'b' <p>")]),
+    ("<style>{`.a { b: c d }`}</style>\n\n{/* a b */}\n\n<!-- a b -->\n\ntext\n", [(7, "body", "text")]),
+    ("export const a = {className: 'b c d', href: '/e f', b: 'good here'}\n", [(1, "body", "good here")]),
+    ("# T {#id}\n\n:::tip{a=b}\ntext\n:::\n", [(1, "title", "T"), (4, "body", "text")]),
+    ("<Card title='T' text='a'>b</Card>\n", [(1, "title", "T"), (1, "body", "a"), (1, "body", "b")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MDX)
+def test_mdx(text: str, expected: list[tuple[int, str, str]]) -> None:
+    assert seen(read_mdx(text.encode(), "a.mdx")) == expected
+
+
+NOT_READ = [
+    ("export const a = {\n  b: 'c d',\n\ntext\n", "line 1", "brackets that do not close"),
+    ("+++\na = \n+++\ntext\n", "front matter", "not valid TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "region", "reason"), NOT_READ)
+def test_what_is_not_read_is_named(text: str, region: str, reason: str) -> None:
+    document = read_mdx(text.encode(), "a.mdx")
+    assert [skip.region for skip in document.skipped] == [region]
+    assert all(reason in skip.reason for skip in document.skipped)
+    assert "text" in {block.text for block in document.blocks}
+
+
+def test_an_open_comment_is_named() -> None:
+    document = read_markdown(b"text\n\n<!-- open\n\nlost\n", "a.md")
+    assert seen(document) == [(1, "body", "text")]
+    assert [skip.region for skip in document.skipped] == ["line 3"]
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "date: 2024-01-01 10:00:00",
+        "layout: a wide layout",
+        "image: /img/a b c.png",
+        "slug: a/b",
+        "tags: [one, two words]",
+        "class: wide dark page",
+        "weight: 3",
+        "url: https://example.com/a b c",
+    ],
+)
+def test_front_matter_for_programs_is_not_text(metadata: str) -> None:
+    assert seen(read_markdown(f"---\n{metadata}\n---\ntext\n".encode(), "a.md")) == [(4, "body", "text")]
+
+
+def test_braces_that_are_no_json_are_text() -> None:
+    assert seen(read_markdown(b"{a} b\n", "a.md")) == [(1, "body", "{a} b")]
 
 
 PLAIN = [
@@ -84,7 +148,7 @@ PLAIN = [
     ("a\n- b\n  c\n* d\n", [(1, "body", "a"), (2, "bullet", "b c"), (4, "bullet", "d")]),
     ("• a\n1. b\n", [(1, "bullet", "a"), (2, "bullet", "b")]),
     ("-5 degrees\n", [(1, "body", "-5 degrees")]),
-    ("a\fb", [(1, "body", "a"), (3, "body", "b")]),
+    ("a\fb", [(1, "body", "a"), (1, "body", "b")]),
 ]
 
 
