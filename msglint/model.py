@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 (the cache reads types at run time)
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import itemgetter
 from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
 
 _UNIT = re.compile(r"(?:slide|page) \d+")
@@ -113,7 +115,9 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return " › ".join(self.steps)
+        """The steps; of a sentence in a block that is known by its first line, the sentence's own line."""
+        own = self.line and self.steps and self.steps[0].startswith("line ")
+        return " › ".join((f"line {self.line}", *self.steps[1:]) if own else self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,14 @@ class Block:
     heading: str = ""
     marks: frozenset[Mark] = frozenset()
     lines: tuple[tuple[int, int, int], ...] = ()
+
+    def at(self, offset: int) -> Location:
+        """The block's place with the line and column of the character at `offset`, where these are known."""
+        index = bisect_right(self.lines, offset, key=itemgetter(0)) - 1
+        if index < 0:
+            return self.location
+        start, line, column = self.lines[index]
+        return replace(self.location, line=line, column=column + offset - start)
 
 
 @dataclass(frozen=True, slots=True)

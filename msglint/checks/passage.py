@@ -46,7 +46,7 @@ class Passage:
 
     @property
     def location(self) -> Location:
-        return self.judgement.claim.location if self.judgement else self.block.location
+        return self.judgement.claim.location if self.judgement else self.block.at(self.start)
 
     def hit(self, start: int, end: int, **words: str) -> Hit:
         """The hit of the words at [start, end) of this passage."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msglint.claims.detect import SETTLED, why_not_a_claim
@@ -41,7 +38,7 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
                     asset,
                     text,
                     block.kind,
-                    _location(block, start),
+                    block.at(start),
                     block.heading,
                     seen[text],
                     facts,
@@ -52,15 +49,6 @@ def read_claims(asset: str, blocks: Sequence[Block], names: NameFinder) -> tuple
             )
             seen[text] += 1
     return tuple(claims)
-
-
-def _location(block: Block, offset: int) -> Location:
-    """The block's place with the line and column of the character at `offset`, where these are known."""
-    index = bisect_right(block.lines, offset, key=itemgetter(0)) - 1
-    if index < 0:
-        return block.location
-    start, line, column = block.lines[index]
-    return replace(block.location, line=line, column=column + offset - start)
 
 
 def read_whole(texts: Iterable[tuple[str, BlockKind]], names: NameFinder) -> tuple[Claim, ...]:

@@ -114,7 +114,7 @@ class Scanner:
             return self._see(position, span_end(self.text, position))
         if mark == "\\":
             return self._see(position, min(position + 2, end))
-        if mark in "<{":
+        if mark in "<{" and self.failures <= _FAILURES:
             behind = self._markup(position, markup_limit(self.text, position, end))
             if behind is not None:
                 return behind
@@ -219,7 +219,8 @@ class Scanner:
 
     def _is_key(self, before: str, behind: int) -> bool:
         """Whether the word before `behind` names what follows: not so in "test ? this : that"."""
-        return before != "?" and _KEY.match(self.text, behind) is not None
+        match = _KEY.match(self.text, behind)
+        return match is not None and (match[0].endswith("=") or before in {"{", ","})
 
     def _string(self, start: int, end: int, key: str) -> None:
         written = self.text[start + 1 : end - 1]

@@ -81,17 +81,18 @@ def fold(skipped: Iterable[Skipped]) -> tuple[Gap, ...]:
 
 
 def _in_reading_order(asset: CheckedAsset, findings: list[Finding]) -> tuple[Finding, ...]:
-    blocks: dict[Location, int] = {}
+    blocks: dict[tuple[str, ...], int] = {}
     for index, block in enumerate(asset.document.blocks):
-        blocks.setdefault(block.location, index)
+        blocks.setdefault(block.location.steps, index)
     sentences: dict[tuple[Location, str], int] = {}
     for index, judgement in enumerate(asset.judgements):
         sentences.setdefault((judgement.claim.location, judgement.claim.text), index)
 
-    def position(finding: Finding) -> tuple[int, int, int, str, str]:
-        block = blocks.get(finding.location, len(blocks))
+    def position(finding: Finding) -> tuple[int, tuple[int, int], int, int, str, str]:
+        block = blocks.get(finding.location.steps, len(blocks))
+        line = finding.location.line or 0, finding.location.column or 0
         sentence = sentences.get((finding.location, finding.text), len(sentences))
-        return block, sentence, finding.start, finding.rule, finding.fingerprint
+        return block, line, sentence, finding.start, finding.rule, finding.fingerprint
 
     return tuple(sorted(findings, key=position))
 
