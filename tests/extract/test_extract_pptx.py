@@ -285,6 +285,10 @@ JOINED = f"{NUMBER} {WORDS}"
         pytest.param([(NUMBER, 1, 2, 2, 1),
          ("saves 3 weeks", 1, 3.1, 2, 1)], [NUMBER, "saves 3 weeks"], id="own"),
         pytest.param(
+            [(NUMBER, 1, 2, 2, 1), ("of firms, in a survey of 300", 1, 3.1, 2, 1)],
+            [f"{NUMBER} of firms, in a survey of 300"], id="own, later",
+        ),
+        pytest.param(
             [("3x", 1, 2, 1, 1), ("faster", 1, 3.1, 1, 1), ("9x", 4, 2, 1, 1), ("cheaper", 4, 3.1, 1, 1)],
             ["3x faster", "9x cheaper"], id="two",
         ),
