@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> None:
              lambda data: read_pptx(data, "deck.pptx"), text_frames, arguments.runs)  # fmt: skip
     _compare("pages, against Beautiful Soup's get_text", {**pages, "made: 1 MB": page(1 << 20)},
              lambda data: read_html(data, "page.html"), all_text, arguments.runs)  # fmt: skip
-    extraction_pdf.main(["--runs", str(arguments.runs)])
+    extraction_pdf.main([str(path) for path in arguments.files if path.suffix == ".pdf"])
 
 
 def _compare(

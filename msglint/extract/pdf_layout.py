@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
-from msglint.extract.pdf_words import BULLET, UNMAPPED, Word, is_rtl
+from msglint.extract.pdf_characters import is_rtl
+from msglint.extract.pdf_content import BULLET, UNMAPPED
+from msglint.extract.pdf_spacing import without_letter_spacing
+from msglint.extract.pdf_words import Word, as_superscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
 _WIDE_GAP = 1.5
 _GUTTER_GAP = 0.6
 _GUTTER_LINES = 4
+_SAME_EDGE = 1.0  # points by which justified lines may miss the margin
+_TOUCHING = 0.12  # of the font size
 _COUNT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")  # the number of a list item
-_SPACED_LETTERS = 5  # so many single letters in a row are one spaced-out word
 _MARKERS = frozenset({BULLET, UNMAPPED, *"●○◦▪▫■□‣⁃–—-*➢➤►▶✓✔✗✘→§o·"})
 
 
@@ -81,22 +85,23 @@ def is_marker(text: str) -> bool:
 def _line_text(words: Sequence[Word]) -> str:
     """Words with spaces where there is room for one; parts of a word in two fonts stay together."""
     if _is_right_to_left(words):
-        return " ".join(_logical(word.text) for word in reversed(words))
-    pieces = [_logical(words[0].text)]
+        return " ".join(word.text for word in reversed(words))
+    pieces = [words[0].text]
     for before, after in itertools.pairwise(words):
-        touching = after.x0 - before.x1 < 0.12 * min(before.size, after.size) and not is_marker(before.text)
-        pieces.append(_logical(after.text) if touching else f" {_logical(after.text)}")
+        pieces.append(after.text if _touch(before, after) else f" {after.text}")
     return "".join(pieces)
+
+
+def _touch(before: Word, after: Word) -> bool:
+    """Whether two words of a line are parts of one: without a written space, and without room for it."""
+    if after.after_space or is_marker(before.text) or is_rtl(before.text[-1]) != is_rtl(after.text[0]):
+        return False
+    return after.x0 - before.x1 < _TOUCHING * min(before.size, after.size)
 
 
 def _is_right_to_left(words: Sequence[Word]) -> bool:
     letters = [character for word in words for character in word.text if character.isalpha()]
     return sum(map(is_rtl, letters)) * 2 > len(letters)
-
-
-def _logical(text: str) -> str:
-    letters = [character for character in text if character.isalpha()]
-    return text[::-1] if letters and all(map(is_rtl, letters)) else text
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -114,40 +119,16 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
         else:
             row.append(word)
-    return [_without_letter_spacing(sorted(row, key=lambda word: word.x0)) for row in rows]
+    return [without_letter_spacing(_raised(sorted(row, key=lambda word: word.x0))) for row in rows]
 
 
-def _without_letter_spacing(row: list[Word]) -> list[Word]:
-    """The row with spaced-out words ("S E R V I C E") put together, parted where a gap is clearly wider."""
-    joined: list[Word] = []
-    for run in _letter_runs(row):
-        gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(run)]
-        if len(run) < _SPACED_LETTERS or median(gaps) > run[0].size:
-            joined.extend(run)
-            continue
-        start = 0
-        for end in range(1, len(run) + 1):
-            if end == len(run) or gaps[end - 1] > 1.6 * median(gaps):
-                joined.append(_as_one(run[start:end]))
-                start = end
-    return joined
-
-
-def _letter_runs(row: Sequence[Word]) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for word in row:
-        if run and not (len(word.text) == 1 and len(run[-1].text) == 1):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _as_one(letters: Sequence[Word]) -> Word:
-    first, last = letters[0], letters[-1]
-    text = "".join(word.text for word in letters)
-    return replace(first, text=text, x1=last.x1, bottom=max(word.bottom for word in letters))
+def _raised(row: list[Word]) -> list[Word]:
+    """The row with small raised numbers in superscript characters."""
+    if len({word.size for word in row}) == 1:
+        return row
+    beside = [row[max(0, index - 1) : index + 2] for index in range(len(row))]
+    largest = [max(words, key=lambda word: word.size) for words in beside]
+    return [as_superscript(word, other) for word, other in zip(row, largest, strict=True)]
 
 
 def _share_line(row: Sequence[Word], word: Word) -> bool:
@@ -169,7 +150,7 @@ def _split(rows: Sequence[Sequence[Word]], index: int) -> Iterator[Line]:
             and (is_marker(before.text) or _COUNT.fullmatch(before.text))
         ):
             continue
-        if gap > _WIDE_GAP * size or (
+        if _is_wide(rows, index, position, gap, size) or (
             gap > _GUTTER_GAP * size and _is_gutter(rows, index, before.x1, after.x0)
         ):
             yield Line(tuple(row[start:position]))
@@ -177,8 +158,25 @@ def _split(rows: Sequence[Sequence[Word]], index: int) -> Iterator[Line]:
     yield Line(tuple(row[start:]))
 
 
+def _is_wide(rows: Sequence[Sequence[Word]], index: int, position: int, gap: float, size: float) -> bool:
+    """Whether the gap before a word parts columns by itself: wide, and not just one of a loose line's."""
+    if gap <= _WIDE_GAP * size or gap > 2 * _WIDE_GAP * size:
+        return gap > _WIDE_GAP * size
+    return gap > 1.4 * _least_beside(rows[index], position) or not _is_justified(rows, index)
+
+
+def _is_justified(rows: Sequence[Sequence[Word]], index: int) -> bool:
+    """Whether a row ends where a row near it ends, as the lines of a justified column do."""
+    end = rows[index][-1].x1
+    near = [*rows[max(0, index - 2) : index], *rows[index + 1 : index + 3]]
+    return any(abs(row[-1].x1 - end) < _SAME_EDGE for row in near)
+
+
 def _is_gutter(rows: Sequence[Sequence[Word]], index: int, x0: float, x1: float) -> bool:
-    """Whether the gap goes on above and below over enough lines that have words on both its sides."""
+    """Whether the gap goes on above and below over enough lines that have words on both its sides.
+
+    Lines whose gaps beside it are about as wide do not count: loosely justified text has rivers.
+    """
     support = 1
     least = (x1 - x0) * 0.5
     for step in (-1, 1):
@@ -190,9 +188,25 @@ def _is_gutter(rows: Sequence[Sequence[Word]], index: int, x0: float, x1: float)
             low, high = max(low, left or low), min(high, right or high)
             if high - low < least:
                 break
-            support += left is not None and right is not None
+            if left is not None and right is not None:
+                support += _stands_out(row, right, right - left)
             position += step
     return support >= _GUTTER_LINES
+
+
+def _stands_out(row: Sequence[Word], right: float, gap: float) -> bool:
+    position = sum(word.x0 < right for word in row)
+    return gap > _WIDE_GAP * row[0].size or gap > 1.4 * _least_beside(row, position)
+
+
+def _least_beside(row: Sequence[Word], position: int) -> float:
+    """The narrower of the gaps beside the one before the word at `position`."""
+    gaps = [
+        row[after].x0 - row[after - 1].x1
+        for after in (position - 1, position + 1)
+        if 0 < after < len(row)
+    ]
+    return min(gaps, default=0.0)
 
 
 def groups_of(lines: Iterable[Line]) -> list[Group]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from msglint.extract.pdf_content import UNMAPPED
 from msglint.extract.pdf_layout import Group, Line, is_marker
-from msglint.extract.pdf_words import UNMAPPED
+from msglint.extract.pdf_lexicon import is_word
 from msglint.extract.repair import clean
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ _BROKEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
 _ALWAYS_HYPHENATED = frozenset({"self", "non", "well", "ex", "cross"})
 # Ligatures that fonts leave under a wrong code: accents that stand inside a word mean nothing else.
 _WRONG_LIGATURE = re.compile("(?<=[^\\W\\d_])[˘ˇˆ˙˝˛˚](?=[^\\W\\d_])|(?<!\\S)[˘ˇ˙˝˛˚](?=[a-z])")
+# One glyph of a word without a code: most often a ligature, which the font's author forgot to name.
+_LOST_LIGATURE = re.compile(f"([A-Za-z]*){UNMAPPED}([a-z]*)")
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+_RARE_LIGATURES = ("ft", "ti", "tt", "th")
+_FEWEST_LETTERS = 8  # single letters in a passage whose words have fallen apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Paragraph:
 
     @property
     def is_garbled(self) -> bool:
-        """Whether characters are missing from its words, so that what it says is not known."""
-        return UNMAPPED in self.text
+        """Whether its words lack characters or fell apart, so that what it says is not known."""
+        return UNMAPPED in self.text or _fell_apart(self.text)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -64,12 +69,20 @@ def paragraphs_of(group: Group, words: frozenset[str]) -> Iterator[Paragraph]:
     held: list[Line] = []
     spacing = _usual_spacing(group)
     right = group.box[2]
+    listed = len(group.lines) > 3 and not _is_one_word_a_line(group)
     for line in group.lines:
-        if held and _starts_new(held, line, spacing, right, listed=len(group.lines) > 3):
+        if held and _starts_new(held, line, spacing, right, listed=listed):
             yield from _paragraph(held, words)
             held = []
         held.append(line)
     yield from _paragraph(held, words)
+
+
+def _is_one_word_a_line(group: Group) -> bool:
+    """Whether running text stands with one word on each line: no list, as many words have small letters."""
+    single = [line for line in group.lines if len(line.words) == 1]
+    small = sum(line.text[:1].islower() for line in single)
+    return len(single) > 0.7 * len(group.lines) and small > 0.5 * len(single)
 
 
 def _usual_spacing(group: Group) -> float:
@@ -141,26 +154,50 @@ def join_text(before: str, after: str, words: frozenset[str]) -> str:
             "" if before.endswith(("/", "-")) and after[:1].isalnum() and not before.endswith(" -") else " "
         )
         return f"{before}{glue}{after}"
-    return before[: broken.end(1)] + ("-" if _keeps_hyphen(broken[1], rest[0], words) else "") + after
+    return before[: broken.end(1)] + ("-" if _keeps_hyphen(broken, rest[0], words) else "") + after
 
 
-def _keeps_hyphen(left: str, right: str, words: frozenset[str]) -> bool:
-    """The document itself decides: which form it has elsewhere, else whether both halves are its words."""
-    left, right = left.lower(), right.lower()
+def _keeps_hyphen(broken: re.Match[str], right: str, words: frozenset[str]) -> bool:
+    """The document itself decides: which form it has elsewhere, else whether both halves are its words.
+
+    U+2010 is what layout programs put at a line's end; only those who type use the hyphen of the keyboard.
+    """
+    left, right = broken[1].lower(), right.lower()
     if left + right in words:
         return False
-    if f"{left}-{right}" in words or left in _ALWAYS_HYPHENATED:
+    if f"{left}-{right}" in words:
         return True
-    return min(len(left), len(right)) > 3 and left in words and right in words
+    if is_word(left + right, words):
+        return False
+    if left in _ALWAYS_HYPHENATED or broken.string[: broken.start()].endswith("-"):  # point-of-sale
+        return True
+    is_typed = broken[0].endswith("-")
+    return is_typed and min(len(left), len(right)) > 3 and left in words and right in words
 
 
 def repair_ligatures(text: str, words: frozenset[str]) -> str:
-    """ "˛elds" is "fields": the ligature that makes a word of this document, "fi" where none does."""
+    """ "˛elds" is "fields": the ligature that makes a word, "fi" where none does.
+
+    A glyph without any code becomes a ligature only where that makes a word, else it stays.
+    """
 
     def best(match: re.Match[str]) -> str:
         before = re.search(r"[^\W\d_]*$", text[: match.start()])
         after = re.match(r"[^\W\d_]*", text[match.end() :])
         left, right = before[0] if before else "", after[0] if after else ""
-        return next((each for each in _LIGATURES if f"{left}{each}{right}".lower() in words), "fi")
+        return next((each for each in _LIGATURES if is_word(f"{left}{each}{right}", words)), "fi")
 
-    return _WRONG_LIGATURE.sub(best, text)
+    def lost(match: re.Match[str]) -> str:
+        left, right = match.groups()
+        choices = (f"{left}{each}{right}" for each in (*_LIGATURES, *_RARE_LIGATURES))
+        return next((each for each in choices if left + right and is_word(each, words)), match[0])
+
+    text = _WRONG_LIGATURE.sub(best, text)
+    return _LOST_LIGATURE.sub(lost, text) if UNMAPPED in text else text
+
+
+def _fell_apart(text: str) -> bool:
+    """Whether most of a passage's words are single small letters, by spaces that nothing could put right."""
+    words = text.split()
+    letters = sum(len(word) == 1 and word.islower() for word in words)
+    return letters >= _FEWEST_LETTERS and letters > 0.4 * len(words)

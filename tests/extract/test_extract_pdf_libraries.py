@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from msglint.extract import pdf_file
+from msglint.extract.pdf_content import UNMAPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +60,19 @@ def test_both_read_text_tables_and_what_is_attached(read: Read, pdf: Pdf, page: 
     assert document.skipped == ()
 
 
-@pytest.mark.usefixtures("library")
-def test_both_name_what_has_no_characters(read: Read, pdf: Pdf, page: Any) -> None:
-    if pdf_file.open_plumber is _refuse:
-        pytest.skip("garbled pages are always read by both")
+def test_what_has_no_characters_in_either_library_is_named(read: Read, pdf: Pdf, page: Any) -> None:
     document = read("a.pdf", pdf(page().lines(72, 100, *TEXT), has_map=False))
     assert document.blocks == ()
     assert "does not say which characters" in document.skipped[0].reason
+
+
+def test_the_library_that_reads_a_page_better_is_kept(
+    read: Read, pdf: Pdf, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_file.GlyphReader, "_character", lambda *_: UNMAPPED)
+    document = read("a.pdf", pdf(page().lines(72, 100, *TEXT)))
+    assert kinds(document) == [("body", " ".join(TEXT))]
+    assert document.skipped == ()
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
