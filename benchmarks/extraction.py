@@ -20,8 +20,8 @@ from bs4 import BeautifulSoup
 from pptx import Presentation
 from pptx.util import Inches
 
-from msglint.extract.html import read_html
-from msglint.extract.pptx import read_pptx
+from msglint.extract.html.page import read_html
+from msglint.extract.pptx.deck import read_pptx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

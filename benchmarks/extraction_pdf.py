@@ -25,7 +25,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from msglint.errors import UnreadableError
-from msglint.extract.pdf import read_pdf
+from msglint.extract.pdf.document import read_pdf
 
 ROOT = Path(__file__).parent.parent
 PLACES = (

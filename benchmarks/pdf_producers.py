@@ -47,7 +47,7 @@ class Reader:
 
 
 def _msglint(path: Path) -> str:
-    from msglint.extract.pdf import read_pdf
+    from msglint.extract.pdf.document import read_pdf
     from msglint.model import BlockKind
 
     unseen = {BlockKind.META, BlockKind.LINK}

@@ -103,7 +103,7 @@ def test_every_extractor_reads_with_a_module_of_its_own() -> None:
     assert called >= {"pptx", "pdf", "html", "docx", "markdown", "plain"}
     readers = {
         name
-        for path in (PACKAGE / "extract").glob("*.py")
+        for path in (PACKAGE / "extract").rglob("*.py")
         for name in re.findall(
             r"^def read_(\w+)\(data: bytes", path.read_text(encoding="utf-8"), re.MULTILINE
         )

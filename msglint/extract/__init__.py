@@ -18,31 +18,31 @@ _MS = "application/vnd.ms-powerpoint"
 
 # The formats' modules are imported when the first file of their kind is read: each brings a heavy library.
 def _pptx(data: bytes, name: str) -> Document:
-    from msglint.extract.pptx import read_pptx
+    from msglint.extract.pptx.deck import read_pptx
 
     return read_pptx(data, name)
 
 
 def _pdf(data: bytes, name: str) -> Document:
-    from msglint.extract.pdf import read_pdf
+    from msglint.extract.pdf.document import read_pdf
 
     return read_pdf(data, name)
 
 
 def _html(data: bytes, name: str) -> Document:
-    from msglint.extract.html import read_html
+    from msglint.extract.html.page import read_html
 
     return read_html(data, name)
 
 
 def _markdown(data: bytes, name: str) -> Document:
-    from msglint.extract.markdown import read_markdown
+    from msglint.extract.markdown.document import read_markdown
 
     return read_markdown(data, name)
 
 
 def _mdx(data: bytes, name: str) -> Document:
-    from msglint.extract.markdown import read_mdx
+    from msglint.extract.markdown.document import read_mdx
 
     return read_mdx(data, name)
 
@@ -54,7 +54,7 @@ def _plain(data: bytes, name: str) -> Document:
 
 
 def _docx(data: bytes, name: str) -> Document:
-    from msglint.extract.docx import read_docx
+    from msglint.extract.docx.document import read_docx
 
     return read_docx(data, name)
 

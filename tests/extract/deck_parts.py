@@ -10,7 +10,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
-from msglint.extract.pptx import read_pptx
+from msglint.extract.pptx.deck import read_pptx
 
 if TYPE_CHECKING:
     from msglint.model import Document

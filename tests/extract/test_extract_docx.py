@@ -13,8 +13,8 @@ import pytest
 from docx_draft import DECLARED, VML, WORDML, Draft, alternatives, box, drawing, paragraph, run
 
 from msglint.errors import UnreadableError
-from msglint.extract.docx import read_docx
-from msglint.extract.docx_symbols import symbol
+from msglint.extract.docx.document import read_docx
+from msglint.extract.docx.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -497,7 +497,7 @@ def test_a_body_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
 
 
 def test_one_bad_paragraph_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from msglint.extract.docx_styles import Styles
+    from msglint.extract.docx.styles import Styles
 
     kind = Styles.kind
     monkeypatch.setattr(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msglint.extract.html import html_blocks, read_html
+from msglint.extract.html.page import html_blocks, read_html
 
 if TYPE_CHECKING:
     from msglint.model import Block

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from msglint.extract.pdf_paragraphs import join_text, repair_ligatures
+from msglint.extract.pdf.paragraphs import join_text, repair_ligatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable

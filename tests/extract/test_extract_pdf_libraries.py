@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from msglint.extract import pdf_file
-from msglint.extract.pdf_content import UNMAPPED
+from msglint.extract.pdf import file as pdf_file
+from msglint.extract.pdf.content import UNMAPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

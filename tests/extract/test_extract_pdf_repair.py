@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msglint.extract.pdf_content import UNMAPPED, Glyph, PageContent
-from msglint.extract.pdf_layout import lines_of
-from msglint.extract.pdf_paragraphs import Paragraph, join_text, repair_ligatures
-from msglint.extract.pdf_quality import GOOD, is_plausible, quality_of
-from msglint.extract.pdf_spacing import without_letter_spacing
-from msglint.extract.pdf_words import Word, words_of
+from msglint.extract.pdf.content import UNMAPPED, Glyph, PageContent
+from msglint.extract.pdf.layout import lines_of
+from msglint.extract.pdf.paragraphs import Paragraph, join_text, repair_ligatures
+from msglint.extract.pdf.quality import GOOD, is_plausible, quality_of
+from msglint.extract.pdf.spacing import without_letter_spacing
+from msglint.extract.pdf.words import Word, words_of
 from msglint.extract.repair import clean
 
 if TYPE_CHECKING:

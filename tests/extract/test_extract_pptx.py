@@ -19,11 +19,11 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
-from msglint.extract.pptx import read_pptx
-from msglint.extract.pptx_chart import format_value
-from msglint.extract.pptx_geometry import EMU_PER_INCH, Box
-from msglint.extract.pptx_join import has_own_number, is_number
-from msglint.extract.pptx_order import visual_order
+from msglint.extract.pptx.chart import format_value
+from msglint.extract.pptx.deck import read_pptx
+from msglint.extract.pptx.geometry import EMU_PER_INCH, Box
+from msglint.extract.pptx.join import has_own_number, is_number
+from msglint.extract.pptx.order import visual_order
 
 if TYPE_CHECKING:
     from msglint.model import Block

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msglint.extract.markdown import read_markdown, read_mdx
+from msglint.extract.markdown.document import read_markdown, read_mdx
 from msglint.extract.plain import read_plain
 from msglint.extract.repair import clean
 

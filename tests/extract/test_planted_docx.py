@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from msglint.extract.docx import read_docx
+from msglint.extract.docx.document import read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msglint.extract.html import read_html
+from msglint.extract.html.page import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader import finder
 
 from msglint.claims.read import read_claims
-from msglint.extract.markdown import read_markdown, read_mdx
+from msglint.extract.markdown.document import read_markdown, read_mdx
 from msglint.extract.plain import read_plain
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from msglint.extract.pdf import read_pdf
+from msglint.extract.pdf.document import read_pdf
 from msglint.model import Block, BlockKind
 
 if TYPE_CHECKING:

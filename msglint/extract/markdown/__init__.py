@@ -1,0 +1,3 @@
+"""Markdown and MDX, with front matter, to the line and column."""
+
+from __future__ import annotations

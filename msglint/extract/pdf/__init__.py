@@ -1,0 +1,3 @@
+"""PDF files: glyphs to words, lines, columns, paragraphs and tables."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""PowerPoint decks: the package, its slides, and what is drawn on them."""
+
+from __future__ import annotations
