@@ -1,6 +1,6 @@
 """How fast PDFs are read: pages a second against plain pdfplumber and pypdfium2.
 
-    python benchmarks/extraction_pdf.py [PDF ...]
+    [MSGLINT_CORPORA=FOLDER] python benchmarks/extraction_pdf.py [PDF ...]
 
 Each file is read whole by `read_pdf` (words, layout, tables, furniture), by pdfplumber's `extract_text` and
 by pypdfium2's `get_text_range`, which give lines without layout. The readers take turns on each file, so that
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +31,7 @@ from msglint.extract.pdf.document import read_pdf
 ROOT = Path(__file__).parent.parent
 PLACES = (
     (ROOT / "fixtures/pdfs", "*.pdf"),
-    (ROOT.parent / "shared/corpora/openchain/assets", "**/*.pdf"),
+    (Path(os.environ.get("MSGLINT_CORPORA", "/nowhere")) / "openchain/assets", "**/*.pdf"),
     (ROOT / "build/bench/pdfs", "*.pdf"),
 )
 _TURNS = 3

@@ -1,6 +1,8 @@
 """Files that other readers' test suites keep: what msglint reads of each, how fast, and what it leaves out.
 
-    python benchmarks/robustness.py [PATH...]
+    [MSGLINT_CORPORA=FOLDER] python benchmarks/robustness.py [PATH...]
+
+Without PATH the files are those in MSGLINT_CORPORA/robustness.
 
 Each file is read by `msglint text` in a process of its own, and by each other tool in 30 seconds of its own.
 Recall is against the union of what the tools read: every word as often as the tool that has it most often
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 
     from pptx.shapes.base import BaseShape
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpora" / "robustness"
 SECONDS = 30
 LONGEST = 300  # after which msglint is ended, and counts as broken
 LOW_RECALL = 0.95
@@ -94,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     paths = arguments.paths or corpus()
     if not paths:
-        print(f"skipped: there are no files in {CORPUS}")
+        print("skipped: MSGLINT_CORPORA is not set or holds no files under robustness")
         return 0
     results = [_compare(path) for path in paths]
     print(*_table(results), "", *_left_out(results), sep="\n")
@@ -103,7 +105,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def corpus() -> list[Path]:
     """The files of the corpus, without the list of them."""
-    return sorted(path for path in CORPUS.glob("*") if path.suffix not in {".jsonl", ".md"})
+    if not os.environ.get("MSGLINT_CORPORA"):
+        return []
+    corpus = Path(os.environ["MSGLINT_CORPORA"]) / "robustness"
+    return sorted(path for path in corpus.glob("*") if path.suffix not in {".jsonl", ".md"})
 
 
 def words_of(text: str) -> Counter[str]:
