@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from asset_factory import asset, block, change, judged, messaging, rule
 
 from msglint.checks.load import load_rules
 from msglint.checks.run import message_of, run_checks, run_date
-from msglint.model import BlockKind, Change, ChangeKind, Finding, Mode, Severity, Verdict
+from msglint.model import BlockKind, Change, ChangeKind, Finding, Mark, Mode, Severity, Verdict
 
 RULES = load_rules()
 M = messaging("""
@@ -242,3 +243,33 @@ def test_messages_are_filled_in_without_reaching_into_values() -> None:
     many = hit(*({"found": str(number)} for number in range(5)))
     assert message_of("{found}", many) == "0; 1; 2 and 2 more"
     assert len(message_of("{found}", hit({"found": "long words " * 40}))) <= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "found"),
+    [
+        ("Larkmill cuts processing time by 20%.", {Mark.HIDDEN_SLIDE}, ["MSG307"]),
+        ("We launched MatchPoint for you.", {Mark.TINY, Mark.OFF_SLIDE}, ["MSG307"]),
+        ("Larkmill cuts processing time by 20%.", {Mark.TEMPLATE}, ["MSG306"]),
+        ("We launched MatchPoint for you.", set(), ["MSG301"]),
+    ],
+)
+def test_what_is_retired_and_hides_is_reported_once_for_where_it_hides(
+    text: str, marks: set[Mark], found: list[str]
+) -> None:
+    page = replace(block(text), marks=frozenset(marks))
+    verdict = judged(page, Verdict.UNSURE)
+    if "20%" in text:
+        verdict = judged(page, Verdict.DRIFT, VP1, change(ChangeKind.NUMBER, "30%", "20%", text))
+    findings = run_checks(RULES, M, [asset([page], [verdict])], Mode.CONTRADICTIONS)
+    assert ids(findings) == found
+    if found == ["MSG307"] and Mark.TINY in marks:
+        assert "hides beside the slide and in type under 6 points" in findings[0].message
+
+
+def test_a_rule_with_marks_looks_only_where_they_are() -> None:
+    shown = block("a guaranteed result")
+    hidden = replace(block("guaranteed, too"), marks=frozenset({Mark.TINY}))
+    narrow = replace(next(r for r in RULES if r.check == "banned"), marks=frozenset({Mark.TINY}))
+    findings = run_checks([narrow], M, [asset([shown, hidden])], Mode.CONTRADICTIONS)
+    assert [finding.text for finding in findings] == ["guaranteed, too"]
