@@ -50,7 +50,7 @@ def _open(parts: Iterable[AssetPart], severity: Severity) -> list[Finding]:
 def _told(parts: Iterable[AssetPart]) -> Iterator[str]:
     for part in parts:
         if not part.unreadable:
-            yield from (f"not read in {part.name}: {gap}" for gap in part.gaps)
+            yield from (f"not read in {part.name} ({part.read}): {gap}" for gap in part.gaps)
 
 
 def _annotation(command: str, finding: Finding, rules: Rules) -> str:

@@ -50,9 +50,9 @@ class AssetPart:
 
     @property
     def read(self) -> str:
-        """How much of it was read ("92% read"), "" where that is all or nothing."""
+        """How much of it was read ("92% read"), "" where that is all."""
         share = self.asset.document.coverage.share if self.asset else 1.0
-        return f"{percent(share)} read" if 0 < share < 1 else ""
+        return f"{percent(share)} read" if share < 1 else ""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

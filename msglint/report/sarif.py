@@ -41,6 +41,7 @@ def render_sarif(report: Report, rules: Rules) -> str:
         ],
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers[finding.rule], report) for finding in kept],
+        "properties": {"coverage": _coverage(report)},
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -82,6 +83,11 @@ def _result(finding: Finding, rule_index: int, report: Report) -> dict[str, Any]
         **suppressions,
         "properties": {"confidence": round(float(finding.confidence), 4)},
     }
+
+
+def _coverage(report: Report) -> dict[str, float]:
+    """The share of each asset that was read, by its name."""
+    return {a.source.name: round(a.document.coverage.share, 4) for a in report.assets}
 
 
 def _not_read(parts: Iterable[AssetPart]) -> list[dict[str, Any]]:

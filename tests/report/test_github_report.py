@@ -12,8 +12,8 @@ approved 40 %25 (VAL-1). Found: “Acme cuts review time by 60 %25, guaranteed.�
 time by 40 %25.”
 ::warning file=decks/q4.pptx,title=MSG301 retired-name at slide 2 › Title 1::'Universal Search' is now Code \
 Search. Found: “Meet Universal Search” Use: “Meet Code Search”
-msglint: not read in decks/q4.pptx: slides 3, 7 (3 places): pictures without alt text
-msglint: not read in decks/q4.pptx: slide 9 › Object 1: an embedded video
+msglint: not read in decks/q4.pptx (33% read): slides 3, 7 (3 places): pictures without alt text
+msglint: not read in decks/q4.pptx (33% read): slide 9 › Object 1: an embedded video
 msglint: 2 things to fix before this goes out. 1 error, 1 warning in 1 of 2 assets; 3 claims checked; 4 \
 regions not read
 """
@@ -21,8 +21,8 @@ regions not read
 UNREADABLE = """\
 ::error file=decks/locked.pptx,title=Could not be read::decks/locked.pptx could not be read, so nothing \
 in it was checked (is encrypted with a password)
-msglint: not read in decks/q4.pptx: slides 3, 7 (3 places): pictures without alt text
-msglint: not read in decks/q4.pptx: slide 9 › Object 1: an embedded video
+msglint: not read in decks/q4.pptx (33% read): slides 3, 7 (3 places): pictures without alt text
+msglint: not read in decks/q4.pptx (33% read): slide 9 › Object 1: an embedded video
 msglint: Not ready: 1 asset could not be read. Nothing to fix in 2 of 3 assets; 3 claims checked; 4 regions \
 not read; 1 asset could not be read
 """
