@@ -11,7 +11,7 @@ from enum import StrEnum
 from operator import itemgetter
 from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
 
-_UNIT = re.compile(r"(?:slide|page) \d+")
+_UNIT = re.compile(r"(?:slide|page) \d+|file\Z")
 
 
 class BlockKind(StrEnum):
@@ -147,11 +147,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A region of an asset that was not read, and why, in words a user can act on."""
+    """A region of an asset that was not read, and why, in words a user can act on.
+
+    `count` is how many of its kind there are in the region, such as pictures.
+    """
 
     asset: str
     region: str
     reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +184,13 @@ class Document:
         """What was read against what was not; the file's own properties count as neither."""
         places = [block.location.steps[0] for block in self.blocks if block.kind is not BlockKind.META]
         read = Counter(map(_unit, places))
-        lost = Counter(_unit(skip.region) for skip in self.skipped)
-        shares = [read[unit] / (read[unit] + lost[unit]) for unit in read.keys() | lost.keys()]
+        lost = Counter[str]()
+        for skip in self.skipped:
+            lost[_unit(skip.region)] += skip.count
+        # What a master holds beside its text is decoration, and no part of any slide.
+        units = read.keys() | lost.keys()
+        units = {unit for unit in units if unit or read[unit] or not any(units)}
+        shares = [read[unit] / (read[unit] + lost[unit]) for unit in units]
         share = sum(shares) / len(shares) if shares and self.blocks else 0.0
         return Coverage(read.total(), lost.total(), share)
 

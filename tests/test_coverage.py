@@ -42,6 +42,7 @@ def document(read: str, lost: str) -> Document:
         pytest.param("slide 10", "slide 1", Coverage(1, 1, 0.5), id="slide 10 is not slide 1"),
         pytest.param("section, line 4, section", "section", Coverage(3, 1, 0.75), id="no slides or pages"),
         pytest.param("slide 1, meta, meta", "slide 2", Coverage(1, 1, 0.5), id="properties do not count"),
+        pytest.param("slide 1", "masters and layouts", Coverage(1, 1, 1.0), id="a logo on the master"),
         pytest.param("", "file", Coverage(0, 1, 0.0), id="nothing"),
         pytest.param("", "", Coverage(0, 0, 0.0), id="nothing at all"),
     ],

@@ -135,8 +135,9 @@ def _bounded(source: Source, document: Document) -> Document:
         kept += 1
     if kept == len(document.blocks):
         return document
-    rest = f"{len(document.blocks) - kept:,} of {len(document.blocks):,} passages"
-    skip = Skipped(source.name, "file", f"{rest} were not read: no asset is so long; split it into parts")
+    rest = len(document.blocks) - kept
+    reason = f"{rest:,} of {len(document.blocks):,} passages were not read: no asset is so long; split it"
+    skip = Skipped(source.name, "file", reason, rest)
     return replace(document, blocks=document.blocks[:kept], skipped=(*document.skipped, skip))
 
 

@@ -37,8 +37,9 @@ def grid(page: Any, rows: list[tuple[str, ...]], pitch: float = 18, width: float
         [("Item", "Basic", "Pro"), ("Log-in", "no", "yes"), ("Audit log", "no", "yes"), ("API", "no", "yes")],
         [("SKU", "Place", "Left"), ("AX-1", "", "450"), ("", "B-07", "289"), ("CX-3", "D-22", "7"),
          ("CX-4", "D-24", "8")],
+        [("Plan", "Price"), ("Basic", "$9"), ("Pro", "$49"), ("Max", "- 20 %")],
     ],
-    ids=["prices", "features", "sparse"],
+    ids=["prices", "features", "sparse", "two columns"],
 )  # fmt: skip
 def test_rows_of_aligned_cells_are_a_table(
     read: Read, pdf: Pdf, page: Any, rows: list[tuple[str, ...]]
@@ -54,7 +55,7 @@ def test_rows_of_aligned_cells_are_a_table(
     assert {
         f"page 1 › Table 1 › row {row}, column {column}": text for (row, column), text in cells.items()
     } == {str(block.location): block.text for block in document.blocks[1:]}
-    assert rows[0][2] in document.blocks[-1].heading
+    assert rows[0][-1] in document.blocks[-1].heading
 
 
 def test_a_cell_of_two_lines_stays_one(read: Read, pdf: Pdf, page: Any) -> None:
@@ -68,7 +69,7 @@ def test_a_cell_of_two_lines_stays_one(read: Read, pdf: Pdf, page: Any) -> None:
     [
         [("Faster", "Safer", "Cheaper"), ("Ships in half", "Every change", "Costs go down"),
          ("the time that", "is reviewed by", "as teams use"), ("it once took", "two people", "fewer tools")],
-        [("Plan", "Price"), ("Basic", "$9"), ("Pro", "$49"), ("Max", "$99")],
+        [("Plan", "For whom"), ("Basic", "small teams"), ("Pro", "5 teams"), ("Max", "all of us")],
         [("0", "10", "20"), ("0.2", "0.3", "0.4"), ("50", "40", "30"), ("1", "2", "3")],
     ],
     ids=["cards", "two columns", "axes"],
@@ -146,3 +147,77 @@ def test_a_list_of_single_words_stays_a_list(read: Read, pdf: Pdf, page: Any) ->
     names = ("Products", "Pricing", "Customers", "About", "International")
     sheet = page().lines(72, 60, *names)
     assert len(read("a.pdf", pdf(sheet)).blocks) > 1
+
+
+def texts(document: Document) -> list[str]:
+    return [text for _, text in kinds(document)]
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "joined"),
+    [
+        ("94%", ("of dishes read", "without any help"), "94% of dishes read without any help"),
+        ("12", ("countries in which", "the service runs"), "12 countries in which the service runs"),
+        ("94%", ("saves 3 weeks",), "94%"),
+    ],
+    ids=["words below", "plain number", "words with a number of their own"],
+)  # fmt: skip
+@pytest.mark.parametrize(("x", "top"), [(72, 140), (180, 106)], ids=["below", "beside"])
+def test_a_big_number_is_read_with_its_words(
+    read: Read, pdf: Pdf, page: Any, number: str, words: tuple[str, ...],
+    joined: str, x: float, top: float,
+) -> None:  # fmt: skip
+    sheet = page().text(72, 100, number, 36, font="F2").lines(x, top, *words, size=12)
+    assert texts(read("a.pdf", pdf(sheet.text(72, 500, SENTENCE))))[0] == joined
+
+
+def test_numbers_that_count_are_joined_to_nothing(read: Read, pdf: Pdf, page: Any) -> None:
+    sheet = page().text(72, 700, SENTENCE)
+    for number in (1, 2, 3):
+        sheet.text(72, 90 * number, f"{number}", 36).text(72, 90 * number + 40, f"Step {number} of all", 12)
+    assert "1 Step 1 of all" not in texts(read("a.pdf", pdf(sheet)))
+
+
+@pytest.mark.parametrize(
+    ("size", "beside", "kept"), [(36, "", True), (11, "Visitors", True), (11, "", False)],
+    ids=["large", "beside its name", "page number"],
+)  # fmt: skip
+def test_a_number_at_the_end_is_a_pages_only_if_it_stands_alone_and_small(
+    read: Read, pdf: Pdf, page: Any, size: float, beside: str, kept: bool
+) -> None:
+    sheet = page().lines(72, 100, SENTENCE, SENTENCE, SENTENCE).text(300, 600, "950", size)
+    if beside:
+        sheet.text(72, 600, beside)
+    assert ("950" in texts(read("a.pdf", pdf(sheet)))) is kept
+
+
+@pytest.mark.parametrize(
+    ("initial", "first", "begin"),
+    [("L", "arkmill reads every", "Larkmill reads every"), ("A", "firm that reads", "A firm that reads")],
+)
+def test_an_initial_over_two_lines_begins_its_word(
+    read: Read, pdf: Pdf, page: Any, initial: str, first: str, begin: str
+) -> None:
+    sheet = page().text(72, 100, initial, 40)
+    sheet.lines(102, 104, first, "invoice that comes", size=12)
+    sheet.lines(72, 132.8, "in by post, all of them", size=12)
+    assert texts(read("a.pdf", pdf(sheet))) == [f"{begin} invoice that comes in by post, all of them"]
+
+
+def test_bullets_that_are_drawn(read: Read, pdf: Pdf, page: Any) -> None:
+    sheet = page().text(72, 60, SENTENCE)
+    for index, item in enumerate(("Teams ship twice as fast", "Costs go down by half")):
+        sheet.box(76, 104 + 14 * index, 4, 4).text(90, 100 + 14 * index, item)
+    assert kinds(read("a.pdf", pdf(sheet)))[1:] == [
+        ("bullet", "Teams ship twice as fast"), ("bullet", "Costs go down by half"),
+    ]  # fmt: skip
+
+
+def test_each_line_with_a_leader_is_its_own(read: Read, pdf: Pdf, page: Any) -> None:
+    lines = ("Espresso ............ 2.50", "Cappuccino .......... 3.20", "Flat white .......... 3.40")
+    assert texts(read("a.pdf", pdf(page().lines(72, 100, *lines)))) == list(lines)
+
+
+def test_type_that_nobody_reads_is_marked(read: Read, pdf: Pdf, page: Any) -> None:
+    document = read("a.pdf", pdf(page().text(72, 60, SENTENCE).text(72, 300, "Half off until May", 4)))
+    assert [sorted(block.marks) for block in document.blocks] == [[], ["tiny"]]

@@ -142,6 +142,9 @@ def test_letter_spacing(words: list[tuple[str, float]], spaced: str, joined: lis
             [*glyphs("co"), Glyph("-", 10, 0, 10, 10, 10, False), *glyphs("op", 10)], "coop", id="soft hyphen"
         ),
         pytest.param(glyphs("Shadow") + glyphs("Shadow", 1.5, 1.5), "Shadow", id="shadow"),
+        pytest.param(
+            [*glyphs("na"), Glyph("¨", 10, 0, 14, 10, 10, False), *glyphs("ıve", 10)], "naïve", id="dotless"
+        ),
         pytest.param([each for each in glyphs("Bold") for _ in "12"], "Bold", id="each letter twice"),
         pytest.param(glyphs("שלום")[::-1], "םולש", id="right to left, drawn as read"),
     ],

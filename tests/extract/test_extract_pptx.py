@@ -19,10 +19,10 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
+from msglint.extract.figures import has_own_number, is_number
 from msglint.extract.pptx.chart import format_value
 from msglint.extract.pptx.deck import read_pptx
 from msglint.extract.pptx.geometry import EMU_PER_INCH, Box
-from msglint.extract.pptx.join import has_own_number, is_number
 from msglint.extract.pptx.order import visual_order
 
 if TYPE_CHECKING:
@@ -73,6 +73,14 @@ ORDERS = {
         bbbb...eeee
         bbbb...eeee
         cccc...ffff
+        """, "abcdef"),
+    "items under two headings are read heading by heading": ("""
+        aaaa..dddd
+        bbbb..eeee
+        bbbb..eeee
+
+        cccc..ffff
+        cccc..ffff
         """, "abcdef"),
     "columns whose boxes stand in no common rows": ("""
         aaaaa..cccc
@@ -244,7 +252,9 @@ def test_chart_numbers_are_read_with_their_categories() -> None:
         ("14", "General", "14"), ("2.5", "General", "2.5"), ("1200000", "#,##0", "1,200,000"),
          ("2024", "", "2024"),
         ("5", "[Red]0", "5"), ("5", "$0.00", "$5.00"), ("North", "General", "North"),
-         ("45000", "d/m/yyyy", "45000"),
+         ("45292", "d/m/yyyy", "2024-01-01"), ("45292", "mmm\\-yy", "January 2024"),
+        ("45292", "yyyy", "2024"),
+        ("0.5", "h:mm", "0.5"), ("31", '0" days"', "31 days"),
     ],
 )  # fmt: skip
 def test_number_formats(value: str, code: str, shown: str) -> None:
@@ -423,6 +433,49 @@ def test_a_broken_slide_does_not_lose_the_others(edit: Any) -> None:
     document = read_pptx(change(two_slides(), "ppt/slides/slide1.xml", edit), "deck.pptx")
     assert document.blocks[-1].text == "Second"
     assert [skip.region for skip in document.skipped] == ["slide 1"]
+
+
+@pytest.mark.parametrize("member", ["_rels/.rels", "[Content_Types].xml", "ppt/theme/theme1.xml"])
+def test_slides_are_read_though_the_parts_around_them_are_gone(member: str) -> None:
+    document = read_pptx(without(two_slides(), member), "deck.pptx")
+    assert [block.text for block in document.blocks if block.kind == "title"] == ["First", "Second"]
+
+
+def without(deck: Any, member: str) -> bytes:
+    """The saved deck without one member of the archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(deck))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != member:
+                new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
+def test_a_slide_may_have_any_name() -> None:
+    data = change(
+        two_slides(), "ppt/_rels/presentation.xml.rels",
+        lambda xml: xml.replace(b"slides/slide2.xml", b"slides/Folie%20zwei.dat"),
+    )  # fmt: skip
+    document = read_pptx(renamed(data, "ppt/slides/slide2.xml", "ppt/slides/Folie zwei.dat"), "deck.pptx")
+    assert [block.text for block in document.blocks] == ["First", "Second"]
+    assert document.skipped == ()
+
+
+def renamed(data: bytes, member: str, name: str) -> bytes:
+    """The archive with one member under another name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for one in old.namelist():
+            new.writestr(name if one == member else one, old.read(one))
+    return out.getvalue()
+
+
+def test_text_that_a_program_wrote_into_a_line_is_read() -> None:
+    deck = Presentation()
+    shapes = slide(deck, 6).shapes
+    body = box(shapes, "on the line", 1, 1)._element.txBody
+    shapes.add_connector(1, 0, 0, 914400, 914400)._element.append(body)
+    assert [block.text for block in read(deck).blocks] == ["on the line"]
 
 
 def test_nesting_beyond_the_parsers_depth_loses_only_its_slide() -> None:

@@ -103,7 +103,7 @@ def _pictures(progress: Progress) -> list[Skipped]:
         return []
     what = "1 picture without alt text was" if count == 1 else f"{count} pictures without alt text were"
     reason = f"{what} not read; add alt text where a picture carries words"
-    return [Skipped(progress.asset, "pictures", reason)]
+    return [Skipped(progress.asset, "pictures", reason, count)]
 
 
 def _damaged(package: Package, main: Part, asset: str) -> list[Skipped]:

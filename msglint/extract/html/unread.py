@@ -51,7 +51,8 @@ def skips(unread: Unread, name: str) -> Iterator[Skipped]:
     """One entry for each kind of thing that was not read, with how many there are."""
     for tag, (noun, next_step) in _REASONS.items():
         if count := unread[tag]:
-            yield Skipped(name, "page", f"{count} {_subject(noun, count)} not read; {next_step}")
+            reason = f"{count} {_subject(noun, count)} not read; {next_step}"
+            yield Skipped(name, "page", reason, count)
 
 
 def _subject(noun: str, count: int) -> str:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from msglint.extract.pdf.words import Word
 
 _FEWEST_ROWS = 3
-_FEWEST_COLUMNS = 3  # two columns with a gap may be running text
+_FEWEST_COLUMNS = 3  # two columns with a gap may be running text, unless the second holds only numbers
 _MOST_WORDS = 3.0  # in a cell on average; columns of running text have more
 _MOST_PITCH = 2.6  # of the line's height, from one row to the next
 _VALUE = re.compile(r"[^\w]*\d.*|[✓✔✗✘×●○–—-]|yes|no|n/?a", re.IGNORECASE)  # numbers, prices, marks
+_NUMBER = re.compile(r"[^\w]*\d[\d.,]*\W*\w{0,3}")  # with a sign, a currency or a unit
 _NAME = re.compile(r".*[^\W\d_]{2}.*")
 _VALUE_SHARE = 0.6  # of the cells of a column
 
@@ -62,15 +63,23 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
     while run and len(run[-1]) == 1:
         run = run[:-1]
-    if sum(len(row) >= _FEWEST_COLUMNS for row in run) >= _FEWEST_ROWS:
+    if sum(len(row) >= _FEWEST_COLUMNS for row in run) >= _FEWEST_ROWS or _is_price_list(run):
         yield run
+
+
+def _is_price_list(run: Sequence[Row]) -> bool:
+    """Whether each row is a name and a number or price, but for a row of heads."""
+    pairs = [row for row in run if len(row) == 2]
+    values = [row for row in pairs if _NUMBER.fullmatch(row[1].text) and _NAME.fullmatch(row[0].text)]
+    return len(pairs) == len(run) and len(values) >= max(_FEWEST_ROWS, len(run) - 1)
 
 
 def _table(run: Sequence[Row]) -> Iterator[PlacedTable]:
     columns = _columns(run)
     lines = [line for row in run for line in row]
     words = sum(len(line.words) for line in lines)
-    if len(columns) < _FEWEST_COLUMNS or words > _MOST_WORDS * len(lines):
+    is_pair = len(columns) == 2 and _is_price_list(run)
+    if (len(columns) < _FEWEST_COLUMNS and not is_pair) or words > _MOST_WORDS * len(lines):
         return
     cells = [[[line for line in row if _is_in(line, column)] for column in columns] for row in run]
     if any(len(cell) > 1 for row in cells for cell in row) or not _has_values(cells):

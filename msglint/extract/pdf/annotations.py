@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from msglint.extract.pdf.content import Annotation
 
 PROPERTIES = ("Title", "Subject", "Keywords")
-_PLACEHOLDERS = frozenset({"untitled", "powerpoint presentation", "slide 1"})
+_PLACEHOLDERS = frozenset({"untitled", "powerpoint presentation", "slide 1", "unspecified"})
 
 
 def annotation_blocks(annotations: Iterable[Annotation], step: str) -> Iterator[Block]:
@@ -21,7 +21,7 @@ def annotation_blocks(annotations: Iterable[Annotation], step: str) -> Iterator[
     comments, links = 0, dict[str, None]()
     for annotation in annotations:
         text = clean(annotation.text)
-        if not has_words(text):
+        if annotation.kind == "file" or not has_words(text):
             continue
         if annotation.kind == "link":
             links[text] = None

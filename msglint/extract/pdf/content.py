@@ -34,9 +34,9 @@ class Glyph(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """What is attached to a page: `kind` is comment, text (typed onto it), field or link."""
+    """What is attached to a page: `kind` is comment, text (typed onto it), field, link or file (its name)."""
 
-    kind: Literal["comment", "text", "field", "link"]
+    kind: Literal["comment", "text", "field", "link", "file"]
     text: str
     name: str = ""
 
@@ -55,7 +55,8 @@ class Edge:
 class PageContent:
     """One page as a library reports it; `directions` holds the glyphs by where their text runs to.
 
-    `outside` counts glyphs beyond the visible page, `unread` those beyond the most that are read.
+    `outside` counts glyphs beyond the visible page, `unread` those beyond the most that are read, `undrawn`
+    annotations whose picture was not read.
     """
 
     number: int
@@ -68,6 +69,7 @@ class PageContent:
     annotations: list[Annotation] = field(default_factory=list)
     outside: int = 0
     unread: int = 0
+    undrawn: int = 0
 
     @property
     def glyph_count(self) -> int:

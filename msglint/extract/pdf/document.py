@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -12,12 +13,13 @@ from msglint.extract.pdf.content import UNMAPPED
 from msglint.extract.pdf.file import PdfFile
 from msglint.extract.pdf.furniture import find_furniture, pattern_of
 from msglint.extract.pdf.layout import Line, body_size, groups_of, in_reading_order, lines_of
+from msglint.extract.pdf.numbers import join_numbers
 from msglint.extract.pdf.paragraphs import Paragraph, join_text, paragraphs_of, vocabulary
 from msglint.extract.pdf.reading import PageReading, page_reading
 from msglint.extract.pdf.roles import role_of
 from msglint.extract.repair import clean, has_words
 from msglint.extract.tables import Cell, Table
-from msglint.model import Block, BlockKind, Document, Location, Skipped
+from msglint.model import Block, BlockKind, Document, Location, Mark, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from msglint.extract.pdf.content import Rectangle
     from msglint.extract.pdf.words import Word
 
+_VALUE = re.compile(r"\W*\d")
+_MOST_NAMED = 50
+_TINY = 6.0  # points, as in decks
 _GARBLED = (
     "uses a font that does not say which characters it draws; export the PDF again or check the original"
 )
@@ -36,9 +41,10 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = [page_reading(page) for page in file.pages()]
         metadata = metadata_blocks(file.properties())
         missing = len(file) - len(pages)
+        attached = file.attached()
     reader = _DocumentReader(pages, name)
     blocks = reader.read()
-    skipped = [*reader.skipped, *_unread(name, len(pages), missing)]
+    skipped = [*reader.skipped, *_unread(name, len(pages), missing), *_attached(name, attached)]
     return Document("application/pdf", (*blocks, *metadata) if blocks else (), tuple(skipped))
 
 
@@ -50,6 +56,15 @@ def _unread(asset: str, pages: int, missing: int) -> list[Skipped]:
     return [Skipped(asset, f"pages from {pages + 1}", reason)]
 
 
+def _attached(asset: str, names: Sequence[str]) -> Iterator[Skipped]:
+    for name in names[:_MOST_NAMED]:
+        region = f"attached file {name}".strip()
+        yield Skipped(asset, region, "was not read; save it to a file of its own and check that")
+    if len(names) > _MOST_NAMED:
+        more = f"{len(names) - _MOST_NAMED:,} more"
+        yield Skipped(asset, "attached files", f"{more} were not read; save them to files and check those")
+
+
 class _DocumentReader:
     """Turns the pages into blocks, now that fonts, repeated lines and words of the whole are known."""
 
@@ -57,10 +72,11 @@ class _DocumentReader:
         self._pages = pages
         self._asset = asset
         lines = [line for page in pages for line in page.lines]
-        in_cells = [word for page in pages for word in page.table_words]
-        self._body_size = body_size([*(word for line in lines for word in line.words), *in_cells])
-        self._pictures = Counter(tuple(map(round, box)) for page in pages for box in page.pictures)
         self._furniture = find_furniture([(page.height, page.lines) for page in pages])
+        flow = [line for line in lines if id(line) not in self._furniture]
+        in_cells = [word for page in pages for word in page.table_words]
+        self._body_size = body_size([*(word for line in flow or lines for word in line.words), *in_cells])
+        self._pictures = Counter(tuple(map(round, box)) for page in pages for box in page.pictures)
         self._words = vocabulary(lines)
         self._seen_furniture: set[str] = set()
         self._heading = ""
@@ -81,8 +97,8 @@ class _DocumentReader:
         return self._under_headings([block for block, _ in blocks])
 
     def _page(self, page: PageReading) -> Iterator[tuple[Block, Paragraph | None]]:
-        problems = (*page.problems, *self._unread_pictures(page))
-        self.skipped += [Skipped(self._asset, page.step, problem) for problem in problems]
+        self.skipped += [Skipped(self._asset, page.step, problem) for problem in page.problems]
+        self.skipped += self._unread_pictures(page)
         flow = [line for line in page.lines if id(line) not in self._furniture]
         self._garbled, number = 0, 0
         for paragraph in self._readable(flow, *page.turned):
@@ -93,7 +109,7 @@ class _DocumentReader:
         if self._garbled:
             passages = "1 passage" if self._garbled == 1 else f"{self._garbled} passages"
             reason = f"{passages if number or aside else 'the text'} could not be read: the PDF {_GARBLED}"
-            self.skipped.append(Skipped(self._asset, page.step, reason))
+            self.skipped.append(Skipped(self._asset, page.step, reason, self._garbled))
         for block in aside:
             yield block, None
 
@@ -105,12 +121,13 @@ class _DocumentReader:
             else:
                 yield paragraph
 
-    def _unread_pictures(self, page: PageReading) -> Iterator[str]:
+    def _unread_pictures(self, page: PageReading) -> Iterator[Skipped]:
         """Names a page's pictures beside text, but for those that stand on most pages as decoration."""
         unread = sum(self._is_unread(box) for box in page.pictures) if page.lines or page.tables else 0
         if unread:
-            which = "1 picture was" if unread == 1 else f"{unread} pictures were"
-            yield f"{which} not read; check words and numbers in them by eye"
+            which, them = ("1 picture was", "it") if unread == 1 else (f"{unread} pictures were", "them")
+            reason = f"{which} not read; check words and numbers in {them} by eye"
+            yield Skipped(self._asset, page.step, reason, unread)
 
     def _is_unread(self, box: Rectangle) -> bool:
         pages = self._pictures[tuple(map(round, box))]
@@ -118,20 +135,21 @@ class _DocumentReader:
 
     def _paragraphs(self, *flows: Sequence[Line]) -> Iterator[Paragraph]:
         for lines in flows:
-            for group in in_reading_order(groups_of(lines)):
-                yield from paragraphs_of(group, self._words)
+            groups = in_reading_order(groups_of(lines))
+            yield from join_numbers([each for group in groups for each in paragraphs_of(group, self._words)])
 
     def _block(self, page: PageReading, paragraph: Paragraph, number: int) -> Block:
         x0, top, x1, bottom = paragraph.box
         place = f"{x0:.0f},{top:.0f}–{x1:.0f},{bottom:.0f}"
         kind = role_of(paragraph, self._body_size, page.pictures)
-        return Block(paragraph.text, kind, Location((page.step, f"¶{number}", place)))
+        marks = frozenset({Mark.TINY}) if paragraph.size < _TINY else frozenset[Mark]()
+        return Block(paragraph.text, kind, Location((page.step, f"¶{number}", place)), marks=marks)
 
     def _tables(self, page: PageReading) -> Iterator[Block]:
         for number, table in enumerate(page.tables, start=1):
             rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
             names = [text for cell in rows[0] for text in cell or ()]
-            has_header = all(rows[0]) and not any(name[:1].isdigit() for name in names)
+            has_header = all(rows[0]) and not any(_VALUE.match(name) for name in names)
             yield from Table(rows, has_header, (page.step, f"Table {number}")).blocks()
 
     def _cell(self, words: Sequence[Word] | None) -> Cell | None:

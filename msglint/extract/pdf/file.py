@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from msglint.errors import UnreadableError
 from msglint.extract.pdf.annotations import PROPERTIES
 from msglint.extract.pdf.content import UNMAPPED, PageContent
-from msglint.extract.pdf.fields import annotations_of
+from msglint.extract.pdf.fields import annotations_of, attached_files, draw_on
 from msglint.extract.pdf.glyphs import GlyphReader, View
 from msglint.extract.pdf.paragraphs import repair_ligatures
 from msglint.extract.pdf.plumber import open_plumber, plumber_content, properties_of
@@ -70,6 +70,10 @@ class PdfFile:
             return properties_of(self._slow())
         return {key: self._pdfium.get_metadata_value(key) for key in PROPERTIES}
 
+    def attached(self) -> list[str]:
+        """The names of the files that are attached to the whole file."""
+        return attached_files(self._pdfium) if self._pdfium is not None else []
+
     def pages(self) -> Iterator[PageText]:
         """Every page in order, at most `MOST_PAGES`; ends early where page after page is missing."""
         failures = 0
@@ -98,13 +102,16 @@ class PdfFile:
         return slow if fast is None else _better(fast, slow)
 
     def _fast_page(self, number: int) -> PageText:
+        with closing(self._pdfium[number - 1]) as page:
+            annotations = list(annotations_of(self._pdfium, page))
+            undrawn = draw_on(self._pdfium, page) if annotations else 0
         with closing(self._pdfium[number - 1]) as page, closing(page.get_textpage()) as textpage:
             left, bottom, right, top = page.get_bbox()
             view = View(left, bottom, right, top, page.get_rotation() // 90)
             content = PageContent(number, *view.size)
             self._glyphs.read(textpage, view, content)
             add_drawings(page.raw, view, content)
-            content.annotations = list(annotations_of(self._pdfium, page))
+            content.annotations, content.undrawn = annotations, undrawn
             return PageText(number, content, words_of(content))
 
     def _plumber_page(self, number: int) -> PageContent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from msglint.extract.pdf.layout import Line
 from msglint.model import BlockKind
@@ -12,6 +13,7 @@ from msglint.model import BlockKind
 _EDGE = 0.12  # headers and footers stand in this share of the page's height, at the top and the bottom
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d+")
+_LARGE = 1.2  # of the page's usual font size; a number set larger says something
 _PAGE_NUMBER = re.compile(r"(?:page\s*|p\.\s*|[-–|]\s*)?#(?:\s*(?:of|/|\|)\s*#)?(?:\s*[-–|])?", re.IGNORECASE)
 
 Page = tuple[float, Sequence[Line]]  # height and lines
@@ -25,13 +27,15 @@ def find_furniture(pages: Sequence[Page]) -> dict[int, BlockKind]:
     for height, lines in pages:
         keys = set()
         ends = _ends(lines)
+        largest = _LARGE * median(line.size for line in lines) if lines else 0
         for line in lines:
             edge = _edge_of(line, height)
-            if not edge and id(line) in ends and _is_page_number(line.text):
+            is_number = line.size <= largest and _is_page_number(line.text)
+            if not edge and id(line) in ends and is_number:
                 edge = "bottom"
             if edge:
                 key = (edge, pattern_of(line.text))
-                if _is_page_number(line.text):
+                if is_number:
                     numbers.add(key)
                 places[key].append(id(line))
                 keys.add(key)
@@ -56,10 +60,15 @@ def pattern_of(text: str) -> str:
 
 
 def _ends(lines: Sequence[Line]) -> set[int]:
-    """The first and the last line of a page, where its number may stand far from the edge."""
+    """The first and the last line of a page, where its number may stand alone and far from the edge."""
     if len(lines) < 3:
         return set()
-    return {id(min(lines, key=lambda line: line.top)), id(max(lines, key=lambda line: line.bottom))}
+    ends = (min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom))
+    return {
+        id(end)
+        for end in ends
+        if not any(each is not end and each.top < end.bottom and each.bottom > end.top for each in lines)
+    }
 
 
 def _edge_of(line: Line, height: float) -> str:

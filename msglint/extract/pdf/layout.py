@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msglint.extract.pdf.characters import is_rtl
 from msglint.extract.pdf.content import BULLET, UNMAPPED
+from msglint.extract.pdf.initials import with_initials
 from msglint.extract.pdf.spacing import without_letter_spacing
 from msglint.extract.pdf.words import Word, as_superscript
 
@@ -23,6 +24,10 @@ _GUTTER_GAP = 0.6
 _GUTTER_LINES = 4
 _SAME_EDGE = 1.0  # points by which justified lines may miss the margin
 _TOUCHING = 0.12  # of the font size
+_FAR_LARGER = 1.8  # an initial or a big number beside text
+_SAME_BASELINE = 0.35  # of the smaller font size
+_LONGEST_SIGN = 3  # "%", "€", "TM"
+_NEAR = 0.4  # of the larger font size
 _COUNT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")  # the number of a list item
 _MARKERS = frozenset({BULLET, UNMAPPED, *"●○◦▪▫■□‣⁃–—-*➢➤►▶✓✔✗✘→§o·"})
 
@@ -106,7 +111,7 @@ def _is_right_to_left(words: Sequence[Word]) -> bool:
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Lines from top to bottom, already parted at column gaps."""
-    rows = _rows(words)
+    rows = _rows(with_initials(words))
     return [line for index in range(len(rows)) for line in _split(rows, index)]
 
 
@@ -134,8 +139,24 @@ def _raised(row: list[Word]) -> list[Word]:
 def _share_line(row: Sequence[Word], word: Word) -> bool:
     """Whether a word stands on the line of the row's member that is nearest to it from left to right."""
     other = min(row, key=lambda member: max(member.x0 - word.x1, word.x0 - member.x1))
+    small, large = sorted((other, word), key=lambda each: each.size)
+    if large.size >= _FAR_LARGER * small.size and not _is_set_beside(small, large):
+        return False
     overlap = min(other.bottom, word.bottom) - max(other.top, word.top)
     return overlap > 0.55 * min(other.bottom - other.top, word.bottom - word.top)
+
+
+def _is_set_beside(small: Word, large: Word) -> bool:
+    """Whether a word far smaller than another goes on right behind it, or is a raised sign or unit of it.
+
+    Initials and big numbers reach over several lines of the text beside them.
+    """
+    if max(small.x0 - large.x1, large.x0 - small.x1) > _NEAR * large.size:
+        return False
+    if abs(small.baseline - large.baseline) < _SAME_BASELINE * small.size:
+        return True
+    is_sign = not small.text.isalpha() or small.text.isupper() or any(map(str.isdigit, large.text))
+    return is_sign and len(small.text) <= _LONGEST_SIGN
 
 
 def _split(rows: Sequence[Sequence[Word]], index: int) -> Iterator[Line]:

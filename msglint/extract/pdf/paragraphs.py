@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)])(?=\s)")
+_NEGATIVE = re.compile(r"[-–—]\s?[$£€]?\s?\d[\d.,]*\s?(?:[%$£€]|\w{1,3})?")  # a number and its sign alone
+_LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*\S{1,12}$")  # "Espresso ........ 2.50"
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
@@ -94,6 +96,8 @@ def _starts_new(held: Sequence[Line], line: Line, spacing: float, right: float, 
     last, first = held[-1], held[0]
     if marker_length(line) or line.top - last.bottom > spacing + 0.35 * line.size:
         return True
+    if _LEADER.search(last.text):
+        return True
     ended, fresh = bool(_ENDED.search(last.text)), not line.text[:1].islower()
     if last.is_bold != line.is_bold and fresh and (last.is_bold or len(held) > 1 or ended):
         return True
@@ -125,6 +129,8 @@ def _had_room(last: Line, line: Line, right: float) -> bool:
 def marker_length(line: Line) -> int:
     """How many characters of the line's text are the bullet or number of a list item, 0 without one."""
     first = line.words[0].text
+    if _NEGATIVE.fullmatch(line.text):
+        return 0
     if is_marker(first) and len(line.words) > 1:
         return len(first)
     if len(first) > 1 and is_marker(first[0]) and first[0] not in "o-–—*·§" + UNMAPPED:

@@ -76,6 +76,11 @@ def _problems(content: PageContent, words: PageWords) -> Iterator[str]:
         yield "holds text outside the visible page, which was not read; check the page's crop box"
     if content.unread:
         yield f"holds {content.unread:,} more characters than are read of a page; check it by eye"
+    if content.undrawn:
+        yield f"holds {content.undrawn:,} stamps, notes or fields that were not read; check them by eye"
+    files = [each.text or "without a name" for each in content.annotations if each.kind == "file"]
+    if files:
+        yield f"holds attached files that were not read ({', '.join(files)}); save them and check those"
     if words:
         return
     if content.pictures:

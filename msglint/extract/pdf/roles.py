@@ -28,7 +28,8 @@ _SMALL_CAPTION = re.compile(rf"{_NUMBERED}\b", re.IGNORECASE)
 def role_of(paragraph: Paragraph, body_size: float, pictures: Sequence[Rectangle]) -> BlockKind:
     """Title, bullet, caption or body. A caption has a number ("Figure 3:") or small type under a picture."""
     large = paragraph.size >= body_size * _TITLE_FACTOR
-    if large and len(paragraph.text) <= _LONGEST_TITLE and not paragraph.is_bullet:
+    is_running = len(paragraph.lines) > 2 and paragraph.text.endswith(".")
+    if large and not is_running and len(paragraph.text) <= _LONGEST_TITLE and not paragraph.is_bullet:
         return BlockKind.TITLE
     if _is_caption(paragraph, body_size, pictures):
         return BlockKind.CAPTION

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 from msglint.extract.pdf.content import Edge
+from msglint.extract.pdf.dots import add_bullets, is_dot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from msglint.extract.pdf.content import PageContent
+    from msglint.extract.pdf.content import PageContent, Rectangle
     from msglint.extract.pdf.glyphs import View
 
 MOST_EDGES = 1500  # drawings and maps have thousands of lines and no tables
@@ -28,6 +29,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def add_drawings(raw_page: Any, view: View, page: PageContent) -> None:
     """Add the straight edges and pictures of a pdfium page to `page`, and count its drawn paths."""
+    dots: list[Rectangle] = []
     for number, (kind, item, matrix) in enumerate(_objects(raw_page)):
         if number > _MOST_OBJECTS:
             return
@@ -37,6 +39,18 @@ def add_drawings(raw_page: Any, view: View, page: PageContent) -> None:
             page.drawings += 1
             if len(page.edges) <= MOST_EDGES:
                 page.edges.extend(_edges(item, _product(_matrix(item), matrix), view))
+            box = _bounds(item, view) if matrix is _IDENTITY else None
+            if box and is_dot(box):
+                dots.append(box)
+    add_bullets(page, dots)
+
+
+def _bounds(item: Any, view: View) -> Rectangle | None:
+    """The box of an object that is in no form."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return None
+    return view.box(left.value, bottom.value, right.value, top.value)
 
 
 def _objects(raw_page: Any) -> Iterator[tuple[int, Any, Matrix]]:

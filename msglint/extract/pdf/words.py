@@ -32,6 +32,7 @@ _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c",
     "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˚": "\u030a",
 }  # fmt: skip
+_DOTLESS = {"ı": "i", "ȷ": "j"}  # what TeX draws accents on
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,8 @@ def _with_accents(run: Sequence[Glyph], text: str) -> str:
         if accent and after and after.text.isalpha() and after.x0 < (glyph.x0 + glyph.x1) / 2:
             held = accent
             continue
+        if held and glyph.text in _DOTLESS:
+            glyph = glyph._replace(text=_DOTLESS[glyph.text])
         letters.append(glyph.text + held)
         held = ""
     return "".join(letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msglint.extract.pptx.package import A
@@ -20,6 +21,8 @@ _CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _FIELD = re.compile(r"\[[^\]]*\]")
 _MOST_POINTS = 40  # a block of more would be read by nobody
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_DATE = re.compile(r"^(?!general)[^hs0#]*(?:yy|[md]{3,}|[dm]\W+[dm])[^hs0#]*$", re.IGNORECASE)
+_LAST_DAY = 2_958_466  # the year 10000
 _COLOR_OR_CONDITION = re.compile(r"\[[^\]]*\]")
 
 Reading = tuple[str, str]  # (step of the location, text)
@@ -134,6 +137,8 @@ def format_value(value: str, code: str) -> str:
         return value
     code = _COLOR_OR_CONDITION.sub("", code.split(";")[0])
     literal = _QUOTED.sub("", code)
+    if _DATE.search(literal) and 0 < number < _LAST_DAY:
+        return _date(number, literal.lower())
     if not re.search("[0#]", literal) or re.search("[ymdhsE]", literal, re.IGNORECASE):
         return _general(number)
     if "%" in literal:
@@ -143,6 +148,14 @@ def format_value(value: str, code: str) -> str:
     digits = f"{number:{',' if '#,' in literal or '0,' in literal else ''}.{places}f}"
     plain = _QUOTED.sub(lambda match: match[1] or match[2] or "", code)
     return clean(re.sub(r"[#0?][#0?,.]*", lambda _: digits, plain.replace("_", ""), count=1))
+
+
+def _date(days: float, code: str) -> str:
+    """The date that a chart shows for a number of days: "2024-01-31", "January 2024" or "2024"."""
+    day = date(1899, 12, 30) + timedelta(days=int(days))
+    if "d" in code:
+        return day.isoformat()
+    return f"{day:%B %Y}" if "m" in code else f"{day:%Y}"
 
 
 def _general(number: float) -> str:

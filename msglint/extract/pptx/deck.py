@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pptx.parts.slide import SlidePart
-
 from msglint.extract.pptx.design import Designs
-from msglint.extract.pptx.package import Deck, P, open_deck
+from msglint.extract.pptx.package import Deck, P, R, open_deck
 from msglint.extract.pptx.properties import property_blocks
 from msglint.extract.pptx.slide import SlideReader, SlideReading
 from msglint.extract.pptx.template import TemplateReader
@@ -16,13 +14,13 @@ from msglint.model import BlockKind, Document, Skipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pptx.parts.presentation import PresentationPart
+    from msglint.extract.pptx.parts import Part
 
 
 def read_pptx(data: bytes, name: str) -> Document:
     """All text of a deck, slide by slide. Raises `UnreadableError` where it cannot be opened at all."""
     deck = open_deck(data)
-    size, designs = _size(deck.part), Designs(deck.part._element)
+    size, designs = _size(deck.part), Designs(deck.part.root)
     parts = list(_slide_parts(deck.part))
     readings = [
         _read_slide(part, number, name, size, designs) for number, part in enumerate(parts, start=1)
@@ -47,20 +45,20 @@ def _why_empty(slides: int) -> str:
     return f"{which} text; export it to PDF, run OCR and check that file"
 
 
-def _slide_parts(presentation: PresentationPart) -> Iterator[object]:
+def _slide_parts(presentation: Part) -> Iterator[Part | None]:
     """The slides' parts in their order; None for one that the deck lists and does not hold."""
-    identifiers = presentation._element.find(f"{P}sldIdLst")
+    identifiers = presentation.root.find(f"{P}sldIdLst")
     for identifier in () if identifiers is None else identifiers:
         try:
-            yield presentation.related_part(identifier.rId)
-        except (KeyError, AttributeError):
+            yield presentation.related(identifier.get(f"{R}id", ""))
+        except KeyError:
             yield None
 
 
 def _read_slide(
-    part: object, number: int, asset: str, size: tuple[int, int], designs: Designs
+    part: Part | None, number: int, asset: str, size: tuple[int, int], designs: Designs
 ) -> SlideReading:
-    if not isinstance(part, SlidePart):
+    if part is None or part.root.tag != f"{P}sld":
         reason = "is listed in the deck but missing from the file; open it in PowerPoint and save it again"
         return SlideReading((), (Skipped(asset, f"slide {number}", reason),))
     try:
@@ -70,8 +68,8 @@ def _read_slide(
         return SlideReading((), (Skipped(asset, f"slide {number}", reason),))
 
 
-def _size(presentation: PresentationPart) -> tuple[int, int]:
-    size = presentation._element.find(f"{P}sldSz")
+def _size(presentation: Part) -> tuple[int, int]:
+    size = presentation.root.find(f"{P}sldSz")
     try:
         return int(size.get("cx")), int(size.get("cy"))
     except (AttributeError, TypeError, ValueError):
@@ -84,8 +82,8 @@ def _lost(deck: Deck, asset: str) -> list[Skipped]:
     return [Skipped(asset, _region(deck.part, name), reason) for name in deck.lost]
 
 
-def _region(presentation: PresentationPart, member: str) -> str:
+def _region(presentation: Part, member: str) -> str:
     for number, part in enumerate(_slide_parts(presentation), start=1):
-        if isinstance(part, SlidePart) and str(part.partname).lstrip("/") == member:
+        if part is not None and part.name.membername == member:
             return f"slide {number}"
     return member

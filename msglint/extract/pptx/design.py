@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from msglint.extract.pptx.ground import Sheet, paper_of
 from msglint.extract.pptx.look import Look
-from msglint.extract.pptx.package import P, relations, root_of
+from msglint.extract.pptx.package import P
 from msglint.extract.pptx.shapes import Layout
 from msglint.extract.pptx.style import TextStyles
 from msglint.extract.pptx.theme import Palette, Theme, palette_of, theme_of
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from msglint.extract.pptx.parts import Part
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Design:
     styles: TextStyles
     palette: Palette
     sheet: Sheet | None
-    parts: tuple[object, ...] = ()
+    parts: tuple[Part, ...] = ()
     shown: set[etree._Element] = field(default_factory=set)
 
     def look_of(self, slide: etree._Element, height: int) -> Look:
@@ -42,19 +44,16 @@ class Designs:
 
     def __init__(self, presentation: etree._Element) -> None:
         self._default = presentation.find(f"{P}defaultTextStyle")
-        self._found: dict[object, Design] = {}
+        self._found: dict[Part | None, Design] = {}
 
-    def of(self, slide: object) -> Design:
+    def of(self, slide: Part) -> Design:
         """The design of a slide; a slide without its layout has an empty one."""
-        try:
-            part = slide.slide_layout.part  # type: ignore[attr-defined]
-            master = part.slide_layout.slide_master.part
-        except (KeyError, AttributeError, ValueError):
-            part = master = None
+        part = next(slide.all_related("/slideLayout"), None)
         if part not in self._found:
-            self._found[part] = self._empty() if part is None else self._design(part, master)
+            master = None if part is None else next(part.all_related("/slideMaster"), None)
+            self._found[part] = self._empty() if not part or not master else self._design(part, master)
         design = self._found[part]
-        _note_shown(design, slide._element)  # type: ignore[attr-defined]
+        _note_shown(design, slide.root)
         return design
 
     def all(self) -> tuple[Design, ...]:
@@ -65,8 +64,8 @@ class Designs:
         layout = Layout(None, None)
         return Design(layout, TextStyles(layout, self._default), Palette(), None)
 
-    def _design(self, part: object, master_part: object) -> Design:
-        root, master = part._element, master_part._element  # type: ignore[attr-defined]
+    def _design(self, part: Part, master_part: Part) -> Design:
+        root, master = part.root, master_part.root
         layout = Layout(root, master)
         whole = palette_of(master, _theme(master_part, part))
         own = whole.mapped_by(root.find(f"{P}clrMapOvr"))
@@ -75,12 +74,12 @@ class Designs:
         return Design(layout, TextStyles(layout, self._default), own, sheet, (master_part, part))
 
 
-def _theme(master: object, layout: object) -> Theme:
+def _theme(master: Part, layout: Part) -> Theme:
     """The theme of a master; none where a layout overrides parts of it, so that no colour is certain."""
-    if any(relations(layout, "/themeOverride")):
+    if any(layout.all_related("/themeOverride")):
         return Theme()
     try:
-        return next((theme_of(root_of(part)) for part in relations(master, "/theme")), Theme())
+        return next((theme_of(part.root) for part in master.all_related("/theme")), Theme())
     except (KeyError, ValueError):
         return Theme()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msglint.extract.pptx.package import A
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -60,7 +62,7 @@ class Scale:
 
     def inside(self, frame: etree._Element | None) -> Scale:
         """The scale for the children of a group that has this a:xfrm and itself stands in this scale."""
-        box, child = rectangle(frame), rectangle(frame, "chOff", "chExt")
+        box, child = rectangle(frame), rectangle(frame, f"{A}chOff", f"{A}chExt")
         if box is None or child is None:
             return self
         by_x = box.width / child.width if child.width else 1
@@ -72,12 +74,16 @@ class Scale:
         )  # fmt: skip
 
 
-def rectangle(frame: etree._Element | None, offset: str = "off", extent: str = "ext") -> Box | None:
+def rectangle(frame: etree._Element | None, offset: str = f"{A}off", extent: str = f"{A}ext") -> Box | None:
     """The rectangle that an a:xfrm or p:xfrm gives, None where it gives none."""
     if frame is None:
         return None
-    corners = {child.tag.rpartition("}")[2]: child for child in frame.iterchildren("{*}*")}
-    start, size = corners.get(offset), corners.get(extent)
+    start = size = None
+    for child in frame:
+        if child.tag == offset:
+            start = child
+        elif child.tag == extent:
+            size = child
     if start is None or size is None:
         return None
     try:

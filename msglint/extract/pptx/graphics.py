@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msglint.extract.pptx.chart import chart_readings
 from msglint.extract.pptx.diagram import diagram_texts, drawing_id
 from msglint.extract.pptx.drawing import described_texts, drawing_texts
-from msglint.extract.pptx.package import R, related_root, relations, root_of
+from msglint.extract.pptx.package import R
 from msglint.model import BlockKind
 
 if TYPE_CHECKING:
@@ -15,23 +15,25 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from msglint.extract.pptx.parts import Part
+
 Reading = tuple[BlockKind, str, str]  # (kind, step of the location, text)
 
 
-def chart_texts(page: object, data: etree._Element) -> Iterator[Reading]:
+def chart_texts(page: Part, data: etree._Element) -> Iterator[Reading]:
     """The chart that an a:graphicData leads to, then the text boxes that were drawn into it."""
-    chart = page.related_part(_relation(data))  # type: ignore[attr-defined]
-    for step, text in chart_readings(root_of(chart)):
+    chart = page.related(_relation(data))
+    for step, text in chart_readings(chart.root):
         yield BlockKind.CHART, step, text
-    for drawing in relations(chart, "/chartUserShapes"):
-        root = root_of(drawing)
+    for drawing in chart.all_related("/chartUserShapes"):
+        root = drawing.root
         for number, text in enumerate(drawing_texts(root), start=1):
             yield BlockKind.CHART, f"drawing, ¶{number}", text
         for text in described_texts(root):
             yield BlockKind.ALT, "drawing, alt text", text
 
 
-def smartart_texts(page: object, data: etree._Element) -> Iterator[Reading]:
+def smartart_texts(page: Part, data: etree._Element) -> Iterator[Reading]:
     """The outline of a SmartArt; where the file holds none, the texts of its picture as last drawn.
 
     Raises KeyError where both are missing.
@@ -49,19 +51,19 @@ def smartart_texts(page: object, data: etree._Element) -> Iterator[Reading]:
         yield BlockKind.ALT, "alt text", text
 
 
-def _outline(page: object, data: etree._Element) -> etree._Element | None:
+def _outline(page: Part, data: etree._Element) -> etree._Element | None:
     try:
-        return related_root(page, _relation(data, "dm"))
+        return page.related(_relation(data, "dm")).root
     except (KeyError, ValueError):
         return None
 
 
-def _drawing(page: object, identifier: str) -> etree._Element | None:
+def _drawing(page: Part, identifier: str) -> etree._Element | None:
     try:
-        return related_root(page, identifier)
+        return page.related(identifier).root
     except (KeyError, ValueError):  # older files do not say which drawing belongs to which diagram
-        drawings = list(relations(page, "/diagramDrawing"))
-    return root_of(drawings[0]) if len(drawings) == 1 else None
+        drawings = list(page.all_related("/diagramDrawing"))
+    return drawings[0].root if len(drawings) == 1 else None
 
 
 def _relation(data: etree._Element, name: str = "id") -> str:

@@ -71,7 +71,9 @@ class Sheet:
         return frozenset(hue for hue in found if hue) | (self._beneath.hues if self._beneath else frozenset())
 
     def _fills(self) -> Iterator[Colour | None]:
-        yield from map(self.palette.filled, self._root.iter(f"{P}spPr"))
+        for properties in self._root.iter(f"{P}spPr"):
+            for fill in properties.iterchildren(f"{A}solidFill"):
+                yield self.palette.colour(fill)
         for style in self._root.iter(f"{P}style"):
             yield from map(self._themed, style.iterchildren(f"{A}fillRef"))
         if self._is_slide:

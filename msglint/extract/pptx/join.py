@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msglint.extract.figures import are_counted, goes_on_from_number, is_number
 from msglint.extract.pptx.geometry import EMU_PER_INCH, Box
 from msglint.model import Block, BlockKind, Location
 
@@ -14,14 +14,9 @@ if TYPE_CHECKING:
 
     from msglint.extract.pptx.shapes import Shape
 
-_LONGEST_NUMBER = 12
 _LONGEST_CAPTION = 40
 # A slide that a person laid out around big numbers has a handful; data drawn as shapes has thousands.
 _MOST_PAIRS = 20_000
-_NUMBER = re.compile(
-    r"[^\w\s]{0,2}\s?[A-Z]{0,3}\s?\d[\d.,:/–-]*\s?(?:[^\W\d_]{0,3}|million|billion|thousand|days|hours|weeks|years)\W{0,2}"
-)
-_NAMED_NUMBER = re.compile(r"\b[A-Z][\w./&-]*\s+v?\d[\d.:,/-]*\d|\b(?:19|20)\d\d\b")
 _JOINED = frozenset({BlockKind.BODY, BlockKind.BULLET, BlockKind.SUBTITLE})
 
 
@@ -31,16 +26,6 @@ class Piece:
 
     shape: Shape
     blocks: tuple[Block, ...]
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number with at most a unit: "31%", "3x", "€4.2M", "24/7"; not "5 reasons why"."""
-    return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
-
-
-def has_own_number(text: str) -> bool:
-    """Whether a text states a number that is not part of a name ("ISO/IEC 5230") or a year."""
-    return any(character.isdigit() for character in _NAMED_NUMBER.sub("", text))
 
 
 def join_paragraphs(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -62,8 +47,10 @@ def join_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     A number with a short caption right above it and no other words about is read after that caption.
     """
     numbers = [index for index, piece in enumerate(pieces) if _is_number_box(piece)]
+    if not numbers:
+        return list(pieces)
     texts = [index for index, piece in enumerate(pieces) if piece.blocks and _takes_number(piece.blocks[0])]
-    if len(numbers) * len(texts) > _MOST_PAIRS or _are_counted([pieces[i].blocks[0].text for i in numbers]):
+    if len(numbers) * len(texts) > _MOST_PAIRS or are_counted([pieces[i].blocks[0].text for i in numbers]):
         return list(pieces)
     partners = dict(_partners(pieces, numbers, texts))
     captions = dict(_captions(pieces, numbers, texts, {*partners, *partners.values()}))
@@ -142,19 +129,7 @@ def _is_number_box(piece: Piece) -> bool:
 
 
 def _takes_number(block: Block) -> bool:
-    """Words without a number of their own, or that begin as the rest of a sentence and come to one later.
-
-    "of dishes, in a test of 52,000 weighings" goes on from "94%", "saves 3 weeks" does not.
-    """
-    begin = " ".join(block.text.split()[:3])
-    goes_on = begin[:1].islower() and not has_own_number(begin)
-    return block.kind in _JOINED and len(block.text) > 2 and (goes_on or not has_own_number(block.text))
-
-
-def _are_counted(texts: list[str]) -> bool:
-    """Whether the numbers only count the items of a slide: 1, 2, 3 or 01, 02, 03."""
-    plain = sorted(int(text.strip(" .)(#")) for text in texts if text.strip(" .)(#").isdigit())
-    return len(plain) > 1 and plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] <= 1
+    return block.kind in _JOINED and goes_on_from_number(block.text)
 
 
 def _gap(number: Box | None, words: Box | None) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msglint.extract.pptx.geometry import EMU_PER_INCH
 from msglint.extract.pptx.package import A
 from msglint.extract.pptx.style import FILLS, bullet_of, is_decorated, size_of
-from msglint.extract.pptx.text import RUNS, level_of
+from msglint.extract.pptx.text import RUNS, level_of, properties_of
 from msglint.model import Mark
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # usual 7.5 inches is shown as large as any, so its text is measured as if the slide were that high.
 _TINY = 600
 _USUAL_HEIGHT = 7.5 * EMU_PER_INCH
+_RUN_PROPERTIES, _TEXT = f"{A}rPr", f"{A}t"
 _NEVER_SEEN = frozenset({f"{A}pPr", f"{A}endParaRPr", f"{A}br"})
 _NO_MARKS: frozenset[Mark] = frozenset()
 
@@ -79,13 +80,13 @@ class TextLook:
         self._tiny = tiny
         self._loses = loses
         self._has_own_fills = has_own_fills
+        self._lost: dict[Colour | None, bool] = {}
 
     def is_bullet(self, paragraph: etree._Element) -> bool:
-        for child in paragraph:
-            if child.tag == f"{A}pPr":
-                own = bullet_of(child)
-                if own is not None:
-                    return own
+        properties = properties_of(paragraph)
+        own = None if properties is None else bullet_of(properties)
+        if own is not None:
+            return own
         return self._style.level(level_of(paragraph)).is_bullet
 
     def marks(self, paragraph: etree._Element) -> frozenset[Mark]:
@@ -104,8 +105,10 @@ class TextLook:
         return frozenset(mark for mark, holds in marks.items() if holds and runs)
 
     def _is_lost(self, run: etree._Element, level: Level) -> bool:
+        if not level.is_sure:
+            return False
         own = next((child for child in run if child.tag in FILLS), None)
-        if not level.is_sure or (own is None and self._has_own_fills):
+        if own is None and self._has_own_fills:
             return False
         return self._fill_is_lost(level.fill if own is None else own) and not is_decorated(run)
 
@@ -113,22 +116,25 @@ class TextLook:
         if fill is not None and fill.tag == f"{A}noFill":
             return True
         colour = self._palette.named("tx1") if fill is None else self._palette.colour(fill)
-        return colour is not None and (colour.is_transparent or self._loses(colour))
+        if colour not in self._lost:
+            self._lost[colour] = colour is not None and (colour.is_transparent or self._loses(colour))
+        return self._lost[colour]
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element | None]:
     """The properties of each run with words; None for words that have none, as in formulas."""
     for run in paragraph:
-        if run.tag in RUNS:
+        tag = run.tag
+        if tag in RUNS:
             properties, words = None, False
             for child in run:
-                if child.tag == f"{A}rPr":
+                if child.tag == _RUN_PROPERTIES:
                     properties = child
-                elif child.tag == f"{A}t":
+                elif child.tag == _TEXT:
                     words = bool(child.text and not child.text.isspace())
             if words:
                 yield run if properties is None else properties
-        elif run.tag not in _NEVER_SEEN:
+        elif tag not in _NEVER_SEEN:
             yield None
 
 

@@ -103,7 +103,15 @@ def _goes_on(block: list[list[_Unit]], band: list[_Unit]) -> bool:
     if len(columns) < 2 or min(map(len, columns)) < 2:
         return False
     gap = min(unit.box.top for unit in band) - max(unit.box.bottom for unit in above)
-    return _gutter(columns) >= _needed(block, band) * max(gap, _LEAST_GAP)
+    needed = 1.0 if len(columns) == 2 and _is_headed(block, band) else _needed(block, band)
+    return _gutter(columns) >= needed * max(gap, _LEAST_GAP)
+
+
+def _is_headed(block: list[list[_Unit]], band: list[_Unit]) -> bool:
+    """Whether `band` is one more row of items under the headings that open `block`, as in "before, after"."""
+    first, last, height = _height(block[0]), _height(block[-1]), _height(band)
+    is_alike = min(last, height) >= max(last, height) * _HEADING_SHARE
+    return len(block) > 1 and first < height * _HEADING_SHARE and is_alike
 
 
 def _needed(block: list[list[_Unit]], band: list[_Unit]) -> float:

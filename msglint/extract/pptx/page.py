@@ -12,7 +12,7 @@ from msglint.extract.pptx.drawing import described_texts
 from msglint.extract.pptx.graphics import chart_texts, smartart_texts
 from msglint.extract.pptx.join import Piece, join_paragraphs
 from msglint.extract.pptx.object import object_reason
-from msglint.extract.pptx.package import A, P, R, external_targets
+from msglint.extract.pptx.package import A, P, R
 from msglint.extract.pptx.shapes import Layout, Shape, is_ink, shapes_of
 from msglint.extract.pptx.table import table_blocks
 from msglint.extract.pptx.text import is_page_number, paragraphs_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from msglint.extract.pptx.look import Look
+    from msglint.extract.pptx.parts import Part
 
 _GENERATED_ALT = re.compile(
     r".*(?:description automatically generated|AI-generated content may be incorrect)\.?|"
@@ -47,7 +48,7 @@ class Page:
     nothing can lie beside the page.
     """
 
-    part: object
+    part: Part
     root: etree._Element
     asset: str
     steps: tuple[str, ...]
@@ -74,7 +75,7 @@ class PageReader:
         rest = sum(1 for _ in shapes)
         if rest:
             why = "were not read: no slide has so many; split it or export it to PDF"
-            self.skip("", f"{rest:,} shapes {why}")
+            self.skip("", f"{rest:,} shapes {why}", rest)
         if tree is not None:
             self._note_background(tree)
         return [piece for piece in pieces if piece.blocks]
@@ -88,9 +89,9 @@ class PageReader:
             self.skip(region, f"could not be read ({type(error).__name__}); check it by eye")
         return blocks
 
-    def skip(self, region: str, reason: str) -> None:
+    def skip(self, region: str, reason: str, count: int = 1) -> None:
         steps = (*self._page.steps, region) if region else self._page.steps
-        self.skipped.append(Skipped(self._page.asset, " › ".join(steps), reason))
+        self.skipped.append(Skipped(self._page.asset, " › ".join(steps), reason, count))
 
     def _piece(self, shape: Shape) -> Piece:
         return Piece(shape, tuple(self.guarded(shape.names[-1], lambda: self._shape_blocks(shape))))
@@ -102,7 +103,7 @@ class PageReader:
             yield from self._frame_blocks(shape)
         elif tag == f"{P}pic" or is_ink(shape):
             self._note_picture(shape)
-        elif tag not in {f"{P}grpSp", f"{P}cxnSp"}:
+        elif tag != f"{P}grpSp":
             texts = list(self._text_blocks(shape))
             yield from texts
             self._note_fill(shape)
@@ -160,7 +161,8 @@ class PageReader:
 
     @cached_property
     def _targets(self) -> dict[str, str]:
-        return external_targets(self._page.part)
+        relations = self._page.part.relations
+        return {key: relation.target for key, relation in relations.items() if relation.is_external}
 
     def _note_picture(self, shape: Shape) -> None:
         for kind in ("video", "audio"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msglint.extract.pptx.package import P, relations, root_of
+from msglint.extract.pptx.package import P
 from msglint.extract.repair import clean, has_words
 from msglint.model import Block, BlockKind, Location
 
@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+[ -]?\d+|default section", 
 
 def property_blocks(deck: Deck) -> list[Block]:
     """One block of kind `meta` for each property, section and custom show that a person named."""
-    found = [*_core(deck), *_app(deck), *_custom(deck), *_outline(deck.part._element)]
+    found = [*_core(deck), *_app(deck), *_custom(deck), *_outline(deck.part.root)]
     return [
         Block(text, BlockKind.META, Location(steps))
         for steps, value in found
@@ -51,8 +51,8 @@ Named = tuple[tuple[str, ...], str]  # (steps of the location, text)
 def _root(deck: Deck, ending: str) -> etree._Element | tuple[()]:
     """The root of a part that the whole package points to; nothing where it has none."""
     try:
-        part = next(relations(deck.package, ending), None)
-        return () if part is None else root_of(part)
+        part = next(deck.package.all_related(ending), None)
+        return () if part is None else part.root
     except (KeyError, ValueError):
         return ()
 

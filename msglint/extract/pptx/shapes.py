@@ -19,6 +19,8 @@ GROUP = f"{P}grpSp"
 _KNOWN = frozenset(f"{P}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "contentPart", "grpSp"))
 _NO_SHAPES = frozenset(f"{P}{name}" for name in ("nvGrpSpPr", "grpSpPr", "extLst"))
 _ALTERNATIVES = f"{MC}AlternateContent"
+_PLACEHOLDER, _TRANSFORM = f"{P}ph", f"{A}xfrm"
+_SHAPE_PROPERTIES = ("}spPr", "}grpSpPr")
 _FALLBACK = f"{MC}Fallback"
 TITLES = frozenset({"title", "ctrTitle"})
 FOOT = frozenset({"dt", "ftr", "sldNum", "hdr"})
@@ -91,12 +93,13 @@ def identity_of(node: etree._Element) -> tuple[etree._Element | None, etree._Ele
     """The cNvPr (name, alt text) and p:ph (which placeholder) elements of a shape."""
     identity = mark = None
     for properties in node.iterchildren("{*}*"):
-        for child in properties:
-            name = str(child.tag).rpartition("}")[2]
-            if name == "cNvPr":
+        for child in properties.iterchildren("{*}*"):
+            if child.tag.endswith("}cNvPr"):
                 identity = child
-            elif name == "nvPr":
-                mark = next((part for part in child if part.tag == f"{P}ph"), None)
+            elif child.tag.endswith("}nvPr"):
+                for part in child:
+                    if part.tag == _PLACEHOLDER:
+                        mark = part
         break  # they are in the first child, whatever the shape is
     return identity, mark
 
@@ -216,10 +219,12 @@ def _shape(node: etree._Element, around: _Around, layout: Layout) -> Shape:
 
 def _frame(node: etree._Element) -> etree._Element | None:
     """The transform of a shape: its own child in graphic frames, in the properties of all others."""
-    for child in node:
-        name = str(child.tag).rpartition("}")[2]
-        if name == "xfrm":
+    for child in node.iterchildren("{*}*"):
+        if child.tag.endswith("}xfrm"):
             return child
-        if name in {"spPr", "grpSpPr"}:
-            return next((part for part in child if part.tag == f"{A}xfrm"), None)
+        if child.tag.endswith(_SHAPE_PROPERTIES):
+            for part in child:
+                if part.tag == _TRANSFORM:
+                    return part
+            return None
     return None

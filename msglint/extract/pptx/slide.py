@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msglint.extract.pptx.join import join_numbers
-from msglint.extract.pptx.package import P, relations, root_of
+from msglint.extract.pptx.package import P
 from msglint.extract.pptx.page import Page, PageReader, picture_reason
 from msglint.extract.pptx.properties import is_numbered
 from msglint.extract.pptx.shapes import Layout
@@ -17,9 +17,8 @@ from msglint.model import Block, BlockKind, Location, Mark, Skipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pptx.parts.slide import SlidePart
-
     from msglint.extract.pptx.design import Design
+    from msglint.extract.pptx.parts import Part
     from msglint.extract.pptx.shapes import Shape
 
 _KINDS = {
@@ -47,12 +46,12 @@ class SlideReader:
     """Reads one slide of one deck; a shape that fails becomes a `Skipped` and the others stay."""
 
     def __init__(
-        self, part: SlidePart, number: int, asset: str, size: tuple[int, int], design: Design
+        self, part: Part, number: int, asset: str, size: tuple[int, int], design: Design
     ) -> None:
         self._part = part
         self._asset = asset
         self._step = f"slide {number}"
-        self._root = part._element
+        self._root = part.root
         self._marks = frozenset({Mark.HIDDEN_SLIDE} if self._root.get("show") in {"0", "false"} else ())
         page = Page(
             part, self._root, asset, (self._step,), _slide_kind, design.layout,
@@ -71,19 +70,22 @@ class SlideReader:
         self._report_bare_pictures()
         title = " ".join(block.text for block in blocks if block.kind is BlockKind.TITLE)
         headed = (
-            block if block.heading or block.kind is BlockKind.TITLE else replace(block, heading=title)
+            block
+            if block.heading or block.kind is BlockKind.TITLE
+            else Block(block.text, block.kind, block.location, title, block.marks)
             for block in blocks
         )
         return SlideReading(tuple(headed), tuple(self._reader.skipped))
 
     def _report_bare_pictures(self) -> None:
         if self._reader.bare_pictures:
-            self._reader.skip("", picture_reason(self._reader.bare_pictures))
+            count = self._reader.bare_pictures
+            self._reader.skip("", picture_reason(count), count)
 
     def _notes(self) -> Iterator[Block]:
         """The notes page: what the presenter says counts its paragraphs, other shapes keep their names."""
-        for part in relations(self._part, "/notesSlide"):
-            root = root_of(part)
+        for part in self._part.all_related("/notesSlide"):
+            root = part.root
             steps = (self._step, "notes")
             page = Page(part, root, self._asset, steps, _notes_kind, Layout(None, None), marks=self._marks)
             reader, number = PageReader(page), 0
@@ -100,8 +102,8 @@ class SlideReader:
     def _comments(self) -> Iterator[Block]:
         """Comments of both generations: p:cm with p:text, and threads of text bodies with their replies."""
         number = 0
-        for part in relations(self._part, "/comments"):
-            for node in root_of(part).iter(f"{P}text", f"{_COMMENTS}txBody"):
+        for part in self._part.all_related("/comments"):
+            for node in part.root.iter(f"{P}text", f"{_COMMENTS}txBody"):
                 texts = (
                     [clean(unescape_ooxml(node.text or ""))]
                     if node.tag == f"{P}text"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msglint.extract.pptx.ground import Sheet, paper_of
 from msglint.extract.pptx.look import Look
-from msglint.extract.pptx.package import P, relations, root_of
+from msglint.extract.pptx.package import P
 from msglint.extract.pptx.page import Page, PageReader, picture_reason
 from msglint.extract.pptx.shapes import Layout
 from msglint.model import Block, BlockKind, Mark, Skipped
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from msglint.extract.pptx.design import Design, Designs
+    from msglint.extract.pptx.parts import Part
     from msglint.extract.pptx.shapes import Shape
 
 # Other placeholders of a template hold prompts ("Click to add text"), which no slide shows.
@@ -31,7 +32,7 @@ _FOOT_FROM, _HEAD_TO = 0.85, 0.12  # parts of the height
 class TemplateReader:
     """Reads the masters and layouts of a deck that its slides use; `blocks` and `skipped` are the result."""
 
-    def __init__(self, presentation: object, asset: str, size: tuple[int, int]) -> None:
+    def __init__(self, presentation: Part, asset: str, size: tuple[int, int]) -> None:
         self._presentation = presentation
         self._asset = asset
         self._size = size
@@ -56,10 +57,10 @@ class TemplateReader:
 
     def _slide_pages(self, designs: Designs) -> Iterator[Page]:
         shown = {root for design in designs.all() for root in design.shown}
-        roots: dict[etree._Element, tuple[Design, object]] = {}
+        roots: dict[etree._Element, tuple[Design, Part]] = {}
         for design in designs.all():
             for part in design.parts:
-                roots.setdefault(part._element, (design, part))  # type: ignore[attr-defined]
+                roots.setdefault(part.root, (design, part))
         for root, (design, part) in roots.items():
             marks = frozenset({Mark.TEMPLATE} if root in shown else {Mark.TEMPLATE, Mark.HIDDEN})
             name = "slide master" if root.tag == f"{P}sldMaster" else _layout_name(root)
@@ -69,11 +70,11 @@ class TemplateReader:
             )  # fmt: skip
 
     def _print_pages(self) -> Iterator[Page]:
-        height = _notes_height(self._presentation._element)  # type: ignore[attr-defined]
+        height = _notes_height(self._presentation.root)
         marks = frozenset({Mark.TEMPLATE})
         for ending, name in _MASTERS.items():
-            for part in relations(self._presentation, ending):
-                root = root_of(part)
+            for part in self._presentation.all_related(ending):
+                root = part.root
                 yield Page(
                     part, root, self._asset, (name,), self._kind(height), Layout(None, None), marks=marks
                 )
@@ -92,7 +93,8 @@ class TemplateReader:
     def _report_bare_pictures(self) -> None:
         if self._bare_pictures:
             reason = picture_reason(self._bare_pictures)
-            self.skipped.append(Skipped(self._asset, "masters and layouts", reason))
+            skip = Skipped(self._asset, "masters and layouts", reason, self._bare_pictures)
+            self.skipped.append(skip)
 
 
 def _look(root: etree._Element, design: Design, height: int) -> Look | None:

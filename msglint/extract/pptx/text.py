@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PARAGRAPH, _TEXT, _BREAK = f"{A}p", f"{A}t", f"{A}br"
 _ALTERNATIVES = f"{MC}AlternateContent"
-_WORDLESS = frozenset({f"{A}pPr", f"{A}endParaRPr", f"{A}rPr"})
+_PROPERTIES = f"{A}pPr"
+_WORDLESS = frozenset({_PROPERTIES, f"{A}endParaRPr", f"{A}rPr"})
 RUNS = frozenset({f"{A}r", f"{A}fld"})
+_WORDS = RUNS | {_BREAK}
 
 
 def paragraphs_of(body: etree._Element) -> Iterator[tuple[int, etree._Element, str]]:
@@ -33,7 +35,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     for child in paragraph:
         tag = child.tag
         if tag in RUNS:
-            words.extend(part.text or "" for part in child if part.tag == _TEXT)
+            words += [part.text or "" for part in child if part.tag == _TEXT]
         elif tag == _BREAK:
             words.append(" ")
         elif tag not in _WORDLESS:
@@ -58,7 +60,11 @@ def _nested(node: etree._Element) -> Iterator[str]:
 
 def holds_text(node: etree._Element) -> bool:
     """Whether any text stands below `node`."""
-    return any(text.text and not text.text.isspace() for text in node.iter(_TEXT, _MATH_TEXT))
+    for text in node.iter(_TEXT, _MATH_TEXT):
+        words = text.text
+        if words and not words.isspace():
+            return True
+    return False
 
 
 def is_page_number(paragraph: etree._Element) -> bool:
@@ -69,8 +75,16 @@ def is_page_number(paragraph: etree._Element) -> bool:
 
 def level_of(paragraph: etree._Element) -> int:
     """The list level of a paragraph, 0 to 8."""
+    properties = properties_of(paragraph)
+    level = "0" if properties is None else properties.get("lvl", "0")
+    return min(int(level), 8) if level.isdecimal() else 0
+
+
+def properties_of(paragraph: etree._Element) -> etree._Element | None:
+    """The a:pPr of a paragraph, which is its first element where it has one."""
     for child in paragraph:
-        if child.tag == f"{A}pPr":
-            level = child.get("lvl", "0")
-            return min(int(level), 8) if level.isdecimal() else 0
-    return 0
+        if child.tag == _PROPERTIES:
+            return child
+        if child.tag in _WORDS:
+            break
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msglint.extract.pptx.package import A, P
@@ -58,10 +59,7 @@ class Colour:
 
         Lost is a WCAG contrast ratio under 1.15 with no channel more than a fifth apart.
         """
-        seen = self.over(ground)
-        dark, light = sorted((seen._luminance, ground._luminance))
-        steps = (abs(a - b) for a, b in zip(seen._channels, ground._channels, strict=True))
-        return (light + 0.05) / (dark + 0.05) < _LEAST_CONTRAST and max(steps) < _LEAST_STEP
+        return _is_lost(self, ground)
 
     @property
     def _channels(self) -> tuple[float, float, float]:
@@ -132,6 +130,14 @@ class Palette:
             case "prstClr":
                 return from_hex(_NAMED.get(value, ""))
         return None
+
+
+@lru_cache(maxsize=4096)  # a deck has a handful of colours and thousands of texts
+def _is_lost(colour: Colour, ground: Colour) -> bool:
+    seen = colour.over(ground)
+    dark, light = sorted((seen._luminance, ground._luminance))
+    steps = (abs(a - b) for a, b in zip(seen._channels, ground._channels, strict=True))
+    return (light + 0.05) / (dark + 0.05) < _LEAST_CONTRAST and max(steps) < _LEAST_STEP
 
 
 def theme_of(root: etree._Element) -> Theme:
