@@ -45,7 +45,7 @@ RULES_OF_CHANGE = {
     "name": "MSG301",
     "category": "MSG302",
 }
-WORDING_RULES = {"MSG303", "MSG304", "MSG306", "MSG401", "MSG402"}
+WORDING_RULES = {"MSG303", "MSG304", "MSG306", "MSG307", "MSG401", "MSG402"}
 
 
 def installed(package: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 
@@ -87,6 +88,11 @@ def main() -> None:
         raise
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(EXIT_UNREADABLE)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            _crash(error)
+        click.echo("msglint: the report cannot be written: no space is left there", err=True)
         sys.exit(EXIT_UNREADABLE)
     except Exception as error:
         _crash(error)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from msglint.cli.options import rules_option, share
+from msglint.cli.options import paths_argument, rules_option, share
 from msglint.model import Mode, Severity
 from msglint.settings import DEFAULT_MESSAGING, DEFAULT_MODEL, Settings
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@paths_argument
 @click.option(
     "--messaging",
     multiple=True,

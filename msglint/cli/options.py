@@ -6,6 +6,10 @@ from pathlib import Path
 
 import click
 
+# What cannot be read is for the readers to name, so that it does not stop the run.
+paths_argument = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH..."
+)
 rules_option = click.option(
     "--rules",
     "folders",

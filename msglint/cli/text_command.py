@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from msglint.cli.options import paths_argument
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from msglint.model import Block, Coverage, Document, Skipped, Source
 
@@ -19,7 +21,7 @@ Read = tuple["Source", "Document"]
 
 
 @click.command("text")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@paths_argument
 @click.option(
     "--format",
     "output",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 import zlib
@@ -29,6 +30,9 @@ _RATIO_FROM = 16 * _MIB
 _MOST_MEMBERS = 65_000
 _BOMB = "unpacks to far more data than a document holds; it is not read for safety"
 _PROLOG = 64 << 10
+_BEFORE_DOCTYPE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s+|<\?.*?\?>|<!--.*?(?:-->|\Z))*", re.DOTALL
+)
 _ENTITIES = "declares entities, which no Office program does; open it in its program and save it again"
 
 
@@ -94,11 +98,19 @@ def _check_unpacked(members: Sequence[zipfile.ZipInfo]) -> None:
 def _check_entities(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> None:
     """Entities can grow without end or fetch other files; where they are left out, text is lost with them."""
     for member in members:
-        if member.filename.endswith((".xml", ".rels")):
+        if member.filename.endswith((".xml", ".rels")) or not _is_media(member):
             with archive.open(member) as stream:
                 prolog = stream.read(_PROLOG).replace(b"\0", b"")
-            if b"<!DOCTYPE" in prolog:
+            if _may_declare(prolog):
                 raise UnreadableError(_ENTITIES)
+
+
+def _may_declare(prolog: bytes) -> bool:
+    """Whether an XML part declares a document type, or begins with a comment too long to see past."""
+    match = _BEFORE_DOCTYPE.match(prolog)
+    start = match.end() if match else 0
+    is_unseen = len(prolog) > _PROLOG // 3 and start == len(prolog) and b"<!--" in prolog
+    return is_unseen or prolog.startswith(b"<!DOCTYPE", start)
 
 
 def _without_media(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import sys
 from collections import deque
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
@@ -33,9 +37,9 @@ class Limits:
     Memory is address space, of which the libraries take some 300 MiB before they read anything.
     """
 
-    seconds: float = 60
-    processor_seconds: int = 60
-    memory: int = 1536
+    seconds: float = 90
+    processor_seconds: int = 90
+    memory: int = 1408
 
 
 def read_all(
@@ -101,11 +105,20 @@ def _cause(exit_code: int, limits: Limits) -> str:
 
 
 def _confine(memory: int) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent() -> None:
+    """A run that is killed leaves no reader behind."""
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _read(reader: Callable[[Source], Document], source: Source, processor_seconds: int) -> Document:
@@ -117,4 +130,9 @@ def _read(reader: Callable[[Source], Document], source: Source, processor_second
         resource.setrlimit(
             resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + processor_seconds, most)
         )
-    return reader(source)
+    try:
+        return reader(source)
+    except MemoryError:
+        pass
+    gc.collect()
+    raise MemoryError  # a new one: the first holds all that was read, and no memory is left to send it

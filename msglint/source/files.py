@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ ROOT_MARKERS = (".git", "msglint.toml", ".msglint-baseline.json")
 
 # Folders that hold other people's files: an asset found there is never the company's own.
 _FOREIGN_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # would break lines or drive the terminal
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
@@ -31,7 +33,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     for path in paths:
         problem = _problem_with(path)
         found = [] if problem else list(_sources_of(path))
-        if path.is_dir() and not problem and not found:
+        if not (problem or found) and path.is_dir():
             problem = _no_assets(path)
         if problem:
             problems.append(problem)
@@ -43,8 +45,8 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
 
 
 def _problem_with(path: Path) -> Problem | None:
-    if not path.exists():
-        if path.is_symlink():
+    if not os.path.exists(path):  # unlike the method, false also for a name that is too long to exist
+        if os.path.islink(path):
             return Problem(str(path), "is a link to nothing", hint="repair the link or name another path")
         return Problem(str(path), "no such file or folder", hint="check the spelling of the path")
     if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
@@ -117,7 +119,8 @@ def _name(path: Path) -> str:
     """The path below the working folder, else as it was given; always with forward slashes."""
     absolute = Path(os.path.abspath(path))
     cwd = Path.cwd()
-    return (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else path).as_posix()
+    name = (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else path).as_posix()
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", _text(name))
 
 
 def _key(path: Path, base: Path) -> str:
@@ -125,5 +128,10 @@ def _key(path: Path, base: Path) -> str:
     absolute = Path(os.path.abspath(path))
     for parent in absolute.parents:
         if any((parent / marker).exists() for marker in ROOT_MARKERS):
-            return absolute.relative_to(parent).as_posix()
-    return absolute.relative_to(os.path.abspath(base)).as_posix()
+            return _text(absolute.relative_to(parent).as_posix())
+    return _text(absolute.relative_to(os.path.abspath(base)).as_posix())
+
+
+def _text(name: str) -> str:
+    """A file name as text that can be written anywhere: bytes that are no UTF-8 are spelled out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -49,7 +49,7 @@ class JudgedCache:
 
     def put(self, key: str, asset: CheckedAsset) -> None:
         """Remember an asset; the least recently used beyond KEPT are forgotten."""
-        text = json.dumps(_adapter().dump_python(asset, mode="json"), ensure_ascii=False)
+        text = json.dumps(_adapter().dump_python(asset, mode="json"))
 
         def write(database: sqlite3.Connection) -> None:
             database.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, unixepoch())", (key, text))

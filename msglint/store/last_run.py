@@ -50,7 +50,7 @@ def remember(folder: Path, report: Report, model: str) -> None:
         })  # fmt: skip
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / LAST_RUN_FILE).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        (folder / LAST_RUN_FILE).write_text(json.dumps(rows), encoding="utf-8")
 
 
 def recall(folder: Path, fingerprint: str) -> RememberedFinding | None:

@@ -87,6 +87,22 @@ ROLES = [
      [("body", "ROI grew"), ("alt", "Return on investment")]),
     ("<a title='Read the report'>Read the report now</a>", [("body", "Read the report now")]),
     ("<iframe srcdoc='<p>a</p>'></iframe>", [("body", "a")]),
+    ("<p>a</p><img data-src=x alt='A dog'><noscript><img src=x alt='A dog'></noscript>",
+     [("body", "a"), ("alt", "A dog")]),
+    ("<p>a</p><amp-img alt='A dog'><noscript><img src=x alt='A dog'></noscript></amp-img>",
+     [("body", "a"), ("alt", "A dog")]),
+    ("<p>a</p></body></html><p>b</p>", [("body", "a"), ("body", "b")]),
+    ("Low cost<br> <br>Fast set-up<br>within a day",
+     [("body", "Low cost"), ("body", "Fast set-up within a day")]),
+    ("<h2>Low<br><br>cost</h2>", [("title", "Low cost")]),
+    ("<div><div>94</div><div>%</div></div><div><div>$</div><div>29</div></div>",
+     [("body", "94%"), ("body", "$29")]),
+    ("<p>Top 10</p><i>+</i><p>$</p><p>b</p><p>3 more</p>",
+     [("body", "Top 10"), ("body", "b"), ("body", "3 more")]),
+    ("<svg><text>31</text><text>%</text></svg>", [("chart", "31%")]),
+    ("<div class='cc-window'><p>This site uses cookies.</p><a class=cc-btn>Got it!</a></div><p>a</p>",
+     [("cookie", "This site uses cookies."), ("cookie", "Got it!"), ("body", "a")]),
+    ("<div class='cc-window'><p>Pay by card</p></div>", [("body", "Pay by card")]),
 ]  # fmt: skip
 
 
@@ -106,6 +122,10 @@ def test_roles(body: str, expected: list[tuple[str, str]]) -> None:
         ("<p><span>31</span><span>%</span></p>", "31%"),
         ("<p>a&nbsp;b &amp; c&shy;d</p>", "a b & cd"),
         ("<p>a <!-- no --> b</p>", "a b"),
+        ("<p><s>40</s>30 <del>$30</del><ins>$20</ins></p>", "40 30 $30 $20"),
+        ("<p><span>From</span><b>$9</b> or US<b>$8</b></p>", "From $9 or US$8"),
+        ("<p>30<sup><a href=#f>1</a></sup> hours, €1<sup>99</sup>, 10<sup>6</sup>, m<sup>2</sup></p>",
+         "30 1 hours, €1.99, 10^6, m2"),
     ],
 )
 def test_inline_text(body: str, text: str) -> None:
@@ -183,6 +203,16 @@ def test_shown_text_is_not_marked(attribute: str) -> None:
 
 
 KEPT_BACK = [
+    ("<h3><button aria-expanded=false>a</button></h3><div hidden>b</div>", [("a", set()), ("b", set())]),
+    ("<button aria-expanded=false aria-controls=p>a</button><i>b</i><div id=p style='display:none'>c</div>",
+     [("a", set()), ("b", set()), ("c", set())]),
+    ("<a data-bs-toggle=tab href='#p'>a</a><style>.x{display:none}</style><div id=p class=x>b</div>",
+     [("a", set()), ("b", set())]),
+    ("<div role=tabpanel hidden>a <b hidden>b</b></div>", [("a", set()), ("b", {"hidden"})]),
+    ("<div class=slick-slide aria-hidden=true>a</div>"
+     "<div class='slick-slide slick-cloned' aria-hidden=true>a</div>",
+     [("a", set()), ("a", {"hidden"})]),
+    ("<p>a</p><div hidden><div role=tabpanel hidden>b</div></div>", [("a", set()), ("b", {"hidden"})]),
     ("<details><summary>a</summary><p>b</p></details>", [("a", set()), ("b", set())]),
     ("<p>a</p><dialog><p>b</p></dialog>", [("a", set()), ("b", {"hidden"})]),
     ("<p>a</p><dialog open><p>b</p></dialog>", [("a", set()), ("b", set())]),
@@ -361,3 +391,11 @@ HUGE = [
 @pytest.mark.parametrize("page", [case[1] for case in HUGE], ids=[case[0] for case in HUGE])
 def test_a_huge_page_is_read_in_time(page: str) -> None:
     assert [block.text for block in html_blocks(page) if block.kind != "alt"] == ["deep"]
+
+
+def test_character_data_of_xhtml_is_text() -> None:
+    page = (
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>"
+        "<script>//<![CDATA[\nx<y\n//]]></script><p>Costs <![CDATA[a < b & c]]> now</p></body></html>"
+    )
+    assert [block.text for block in read_html(page.encode(), "a.xhtml").blocks] == ["Costs a < b & c now"]

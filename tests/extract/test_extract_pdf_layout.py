@@ -221,3 +221,15 @@ def test_each_line_with_a_leader_is_its_own(read: Read, pdf: Pdf, page: Any) -> 
 def test_type_that_nobody_reads_is_marked(read: Read, pdf: Pdf, page: Any) -> None:
     document = read("a.pdf", pdf(page().text(72, 60, SENTENCE).text(72, 300, "Half off until May", 4)))
     assert [sorted(block.marks) for block in document.blocks] == [[], ["tiny"]]
+
+
+def test_pages_beyond_the_time_are_named(
+    monkeypatch: pytest.MonkeyPatch, read: Any, pdf: Any, page: Any
+) -> None:
+    monkeypatch.setattr("msglint.extract.pdf.document._MOST_SECONDS", -1)
+    pages = [page().text(72, 100, f"Page {name} says a lot") for name in ("one", "two", "three")]
+    document = read("a.pdf", pdf(*pages))
+    assert [block.text for block in document.blocks] == ["Page one says a lot"]
+    assert [(skip.region, skip.reason[:31]) for skip in document.skipped] == [
+        ("pages from 2", "2 of 3 pages were not read: the")
+    ]

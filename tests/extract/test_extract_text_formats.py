@@ -41,6 +41,16 @@ MARKDOWN = [
         [(7, "body", "a"), (2, "meta", "T: x"), (4, "meta", "D")],
     ),
     ('+++\ntitle = "T"\n+++\na\n', [(4, "body", "a"), (2, "meta", "T")]),
+    (
+        'a\n\n{{< hero title="T" class="x y" >}}\nb {{% badge "New in 3" %}} c\n{{% /hero %}}\n{{/* no */}}',
+        [(1, "body", "a"), (3, "title", "T"), (4, "body", "b c"), (4, "body", "New in 3")],
+    ),
+    (
+        "{% if x == 'a b' %}\na {{ b }}\n{% endif %}\n"
+        "{% comment %}no\nno{% endcomment %}[b]({{< ref \"b.md\" >}})\n",
+        [(2, "body", "a {{ b }}"), (5, "body", "b")],
+    ),
+    ("`{% a %}` {% b\n\n```\n{{< c >}}\n```\n", [(1, "body", "{% a %} {% b"), (4, "code", "{{< c >}}")]),
 ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -71,6 +73,11 @@ def outside(content: bytes) -> bytes:
     return head + b"?>" + secret + body.replace(b"Larkmill", b"&s;")
 
 
+def outside_late(content: bytes) -> bytes:
+    head, _, body = outside(content).partition(b"?>")
+    return head + b"?><!--" + b" " * 100_000 + b"-->" + body
+
+
 def groups(content: bytes) -> bytes:
     shape = content[content.index(b"<p:sp>") : content.index(b"</p:spTree>")]
     properties = b'<p:nvGrpSpPr><p:cNvPr id="9" name="G"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -114,12 +121,14 @@ HOSTILE = [
     ("part.pptx", lambda: with_slide(spaces), "unpacks to far more data"),
     ("laughs.pptx", lambda: with_slide(entities), "declares entities"),
     ("outside.pptx", lambda: with_slide(outside), "declares entities"),
+    ("late.pptx", lambda: with_slide(outside_late), "declares entities"),
     ("groups.pptx", lambda: with_slide(groups), "slide 1"),
     ("shapes.pptx", lambda: with_slide(shapes), "80,000 shapes were not read"),
     ("cycle.pdf", lambda: CYCLE, "cycle.pdf"),
     ("deep.pdf", lambda: DEEP_ARRAY, "damaged"),
     ("spaces.html", lambda: b"<html><body>" + b" " * (500 * MIB), "500 MiB large"),
     ("spaces.md", lambda: b" " * (500 * MIB), "500 MiB large"),
+    ("words.md", lambda: b"Larkmill reads.\n\n" * (2 * MIB), "needs more memory"),
     ("spaces.txt", lambda: b" " * (40 * MIB), "holds no text"),
     ("deep.html", lambda: b"<div>" * 200_000 + b"Larkmill", ""),
     ("quotes.md", lambda: b">" * 100_000 + b" Larkmill", "quotes.md"),
@@ -219,3 +228,42 @@ def test_a_reader_that_misbehaves_ends_alone(
     documents = list(read_all([good, bad, good, good], limits=limits, reader=reader))
     assert [bool(document.blocks) for document in documents] == [True, False, True, True]
     assert reason in told(documents[1])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_run_that_is_killed_leaves_no_reader(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("Larkmill")
+    code = (
+        "import os, sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
+        "from test_hostile_files import *\n"
+        "if __name__ == '__main__': list(read_all([source(Path('bad.txt'))], reader=waits))"
+    )
+    (tmp_path / "run.py").write_text(code)
+    run = subprocess.Popen([sys.executable, "run.py", str(Path(__file__).parent)], cwd=tmp_path)
+    reader = tmp_path / "reader"
+    for _ in range(300):
+        time.sleep(0.1)
+        if reader.exists() and reader.read_text():
+            break
+    run.kill()
+    run.wait()
+    for _ in range(50):
+        time.sleep(0.1)
+        if not is_running(int(reader.read_text())):
+            return
+    pytest.fail("the reader is still running")
+
+
+def waits(source: Source) -> Document:
+    (source.path.parent / "reader").write_text(str(os.getpid()))
+    time.sleep(60)
+    return extract(source)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/status")
+    return not (status.exists() and "\nState:\tZ" in status.read_text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -138,3 +139,22 @@ def test_documents_that_are_folders(folder: Path) -> None:
     names = [source.name for source in find_sources([Path(".")])]
     assert names == ["a.pptx", "b.md", "plain.pages/in.md", "sub/c.pdf", "sub/e.docx", "talk.key"]
     assert find_sources([Path("talk.key")])[0].media_type == "application/vnd.apple.keynote"
+
+
+def test_a_name_that_is_too_long_is_no_file(folder: Path) -> None:
+    with pytest.raises(UserError) as raised:
+        find_sources([folder / ("x" * 5000)])
+    assert raised.value.problems[0].message == "no such file or folder"
+
+
+def test_a_name_cannot_break_lines_or_drive_the_terminal(folder: Path) -> None:
+    (folder / "a\n\x1b[31m.md").touch()
+    assert find_sources([Path("a\n\x1b[31m.md")])[0].name == "a\\x0a\\x1b[31m.md"
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always text there")
+def test_a_name_that_is_no_text_is_spelled_out(folder: Path) -> None:
+    name = os.fsdecode(b"a\xff.md")
+    (folder / name).touch()
+    (source,) = find_sources([Path(name)])
+    assert (source.name, source.key, source.path) == (r"a\xff.md", r"a\xff.md", Path(name))

@@ -20,6 +20,7 @@ _TYPED = ("placeholder", "value", "label")
 _SAYING = frozenset((*_SPOKEN, *_TYPED))
 _PRESSED = frozenset({"submit", "button", "reset"})
 _NO_VALUE = frozenset({"hidden", "checkbox", "radio", "image", "password", "color", "range", "file"})
+_MOST_SIBLINGS = 20
 _SHAPES = frozenset({"title", "desc"})
 
 Said = tuple[str, str, BlockKind | None]
@@ -36,7 +37,7 @@ def said_by(element: Tag) -> Iterator[Said]:
         if not words:
             continue
         heard = heard or f"\n{clean(sample(element).text).casefold()}\n"
-        if words.casefold() not in heard:
+        if attribute == "alt" or words.casefold() not in heard:
             heard += f"{words.casefold()}\n"
             step = element.name if attribute == "alt" else f"{element.name} {attribute}"
             yield step, words, BlockKind.ALT
@@ -64,7 +65,7 @@ def _spoken(element: Tag, attribute: str) -> str:
     if attribute not in element.attrs:
         return ""
     if attribute == "alt":
-        is_picture = element.name in {"img", "area"} or element.attrs.get("type") == "image"
+        is_picture = element.name in {"img", "area", "amp-img"} or element.attrs.get("type") == "image"
         return alternative(element) if is_picture else ""
     if attribute == "summary" and element.name != "table":
         return ""
@@ -86,3 +87,15 @@ def _typed(element: Tag) -> Iterator[Said]:
             yield name, words, BlockKind.CTA if type_ in _PRESSED else None
         elif attribute == "label" and (name == "optgroup" or (name == "option" and not element.contents)):
             yield name, words, None
+
+
+def is_said_beside(noscript: Tag) -> bool:
+    """Whether it holds only the pictures that a script shows beside it, for browsers without scripts."""
+    pictures = {alternative(image) for image in noscript.find_all("img")} - {""}
+    if not pictures or has_words(noscript.get_text()):
+        return False
+    around = noscript.parent.contents[:_MOST_SIBLINGS] if noscript.parent else []
+    beside = [child for child in around if isinstance(child, Tag) and child is not noscript]
+    shown = [image for child in beside for image in (child, *child.find_all("img", limit=_MOST_SIBLINGS))]
+    shown += [noscript.parent] if noscript.parent else []
+    return pictures <= {alternative(image) for image in shown if image.name in {"img", "amp-img"}}

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
+    from msglint.extract.html.place import Page
+
 # What a browser keeps for others: without scripts, without frames, or to be drawn later.
 _KEPT_BACK = frozenset({"noscript", "noframes", "template", "datalist", "symbol", "defs"})
 REPLACED = frozenset({"audio", "canvas", "object", "video"})
@@ -26,8 +28,13 @@ _SPOKEN_ONLY = frozenset(
 HIDDEN = frozenset({Mark.HIDDEN})
 
 
-def marks_of(element: Tag, around: frozenset[Mark], hidden: Mapping[int, str]) -> frozenset[Mark]:
-    """The marks of text inside `element`, given those around it and what style sheets hide."""
+def marks_of(element: Tag, around: frozenset[Mark], page: Page) -> frozenset[Mark]:
+    """The marks of text inside `element`, given those around it and what the page hides and shows."""
+    marks = _marks_of(element, around, page.hidden)
+    return marks - (HIDDEN - around) if id(element) in page.opened else marks
+
+
+def _marks_of(element: Tag, around: frozenset[Mark], hidden: Mapping[int, str]) -> frozenset[Mark]:
     attributes = element.attrs
     if element.name in _KEPT_BACK and "shadowrootmode" not in attributes:
         around |= HIDDEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -12,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from msglint.extract.decoding import decode_page
 from msglint.extract.html.meta import metadata
+from msglint.extract.html.panels import shown_by_click
 from msglint.extract.html.place import Lines, Page, Place
 from msglint.extract.html.regions import find_regions
 from msglint.extract.html.sheet import hidden_by_sheets
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TOLD = frozenset({"title", "meta", "script"})
+_XHTML = re.compile(r"<\?xml|http://www\.w3\.org/1999/xhtml")
+_CDATA = re.compile(r"(<(?:script|style)\b.*?</)|<!\[CDATA\[(.*?)\]\]>", re.DOTALL | re.IGNORECASE)
 _MOST_FRAMES = 3  # a page in a page in a page; more are made to exhaust a reader
 # A page whose hidden text is shorter is one that scripts build: "Loading", "Please turn on JavaScript".
 _FEW_WORDS = 20
@@ -31,7 +35,7 @@ _FEW_WORDS = 20
 def read_html(data: bytes, name: str) -> Document:
     """Blocks of the body in document order, then the page's metadata; a page built by scripts gives none."""
     text, notes = decode_page(data, name)
-    document = read_markup(text, name)
+    document = read_markup(_without_cdata(text), name)
     shown = [block for block in document.blocks if block.kind is not BlockKind.META]
     skipped = (*notes, *document.skipped)
     if all(Mark.HIDDEN in block.marks for block in shown):
@@ -60,14 +64,21 @@ def read_markup(text: str, name: str, *, first_line: int = 1, depth: int = 0) ->
     elements = [node for node in soup.descendants if isinstance(node, Tag)]
     lines = _source_lines(elements, markup, first_line - 1)
     hidden = hidden_by_sheets([e.get_text() for e in elements if e.name == "style"], elements)
-    page = Page(find_regions(elements), lines, hidden)
-    blocks = walk(soup.body or soup, page)
+    page = Page(find_regions(elements), lines, hidden, shown_by_click(elements))
+    blocks = walk(soup, page)
     inner = [_framed(markup, place, name, depth) for markup, place in page.frames]
     shown = " ".join(block.text for block in blocks)
     told, broken = metadata([e for e in elements if e.name in _TOLD], lines, name, shown)
     framed = [block for document in inner for block in document.blocks]
     skipped = (*skips(page.unread, name), *broken, *(skip for document in inner for skip in document.skipped))
     return Document("text/html", (*blocks, *framed, *told), skipped)
+
+
+def _without_cdata(text: str) -> str:
+    """XHTML with its character data written as HTML; in scripts and styles it is left as it is."""
+    if "<![CDATA[" not in text or not _XHTML.search(text[:4096]):
+        return text
+    return _CDATA.sub(lambda match: match[0] if match[1] else escape(match[2], quote=False), text)
 
 
 def _framed(markup: str, place: Place, name: str, depth: int) -> Document:
@@ -104,7 +115,7 @@ def _source_lines(elements: list[Tag], markup: bytes, offset: int) -> Lines:
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(markup, parser=parser)
-    except (lxml.etree.ParserError, ValueError):
+    except (lxml.etree.LxmlError, ValueError):
         return {}
     lines: Lines = {}
     parsed = root.iter("*")

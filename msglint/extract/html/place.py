@@ -27,11 +27,15 @@ class Regions:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the walk knows of the whole page. It counts in `unread` and leaves inner pages in `frames`."""
+    """What the walk knows of the whole page. It counts in `unread` and leaves inner pages in `frames`.
+
+    `hidden` are the styles of elements that a sheet hides, `opened` the elements that a click shows.
+    """
 
     regions: Regions
     lines: Lines
     hidden: dict[int, str]
+    opened: frozenset[int] = frozenset()
     unread: Unread = field(default_factory=Counter)
     frames: list[tuple[str, Place]] = field(default_factory=list)
 

@@ -72,13 +72,15 @@ _SECTIONS = frozenset(
 _COOKIE = frozenset({"cookie", "cookies"})
 _BANNERS = frozenset(
     {"banner", "consent", "notice", "bar", "popup", "message", "dialog", "modal", "law", "wall",
-     "overlay", "settings", "preferences", "alert", "notification"}
+     "overlay", "settings", "preferences", "alert", "notification", "confirmation", "window"}
 )  # fmt: skip
 _CONSENT_TOOLS = frozenset(
     {"onetrust", "cookiebot", "cookieyes", "cookieconsent", "cookiebanner", "cookielaw", "cookienotice",
-     "didomi", "usercentrics", "osano", "cmplz", "truste", "borlabs"}
+     "didomi", "usercentrics", "osano", "cmplz", "truste", "borlabs", "iubenda", "klaro", "cmpbox", "cybot",
+     "quantcast", "axeptio", "tarteaucitron", "termly"}
 )  # fmt: skip
 _CONSENT = frozenset({"cookie", "cookies", "consent", "gdpr", "cookie-policy"})
+_CONSENT_SIGNS = frozenset({"cc", "cmp", "ccc", "gdpr"})  # too short to be one without the words in it
 _CHOICE = re.compile(
     r"\b(?:accept|agree|allow|reject|decline|refuse|manage|preferences|settings|got it|consent|akzeptieren|"
     r"ablehnen|zustimmen|einstellungen|accepter|refuser|aceptar|rechazar)\b", re.IGNORECASE
@@ -147,7 +149,7 @@ def _is_consent(element: Tag, roles: Roles) -> bool:
         or not (_COOKIE.isdisjoint(roles.words) or _BANNERS.isdisjoint(roles.words))
         or ("cookie" in label and element.name != "p")
     )
-    if not named and _CONSENT.isdisjoint(roles.names):
+    if not named and _CONSENT.isdisjoint(roles.names) and _CONSENT_SIGNS.isdisjoint(roles.words):
         return False
     seen = sample(element)
     if seen.tags & {"main", "nav", "h1"}:

@@ -18,7 +18,10 @@ _FAR_PX = -900.0  # -999px and -9999px are the idioms that move text off the scr
 _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16, "vw": 10.0}
 _CLIPPED = re.compile(r"rect\((?:0|1px)(?:px)?[\s,].*|inset\((?:50|100)%.*|circle\(0.*|polygon\(0 0, ?0 0.*")
 # A page saved from a site builder holds what will be faded in at opacity 0, with the way it moves beside it.
-_FADES = frozenset({"transform", "transition", "animation", "will-change", "animation-name", "translate"})
+_FADES = frozenset(
+    {"transform", "-webkit-transform", "transition", "animation", "will-change", "animation-name",
+     "translate"}
+)  # fmt: skip
 _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "yellow": "ffff00", "blue": "0000ff"}
 
 

@@ -97,7 +97,7 @@ def _row_place(place: Place, row: Tag, page: Page) -> Place:
     marks = place.marks
     for element in (row.parent, row):
         if element is not None and element.name != "table":
-            marks = marks_of(element, marks, page.hidden)
+            marks = marks_of(element, marks, page)
     line = page.lines.get(id(row), place.line)
     return replace(place, leaf="", kind=BlockKind.TABLE, line=line, marks=marks, heads=False)
 
@@ -106,7 +106,7 @@ def _cell(cell: Tag | None, row: Place, step: str, page: Page, read: Read) -> li
     """The blocks of a cell; all that is not of a kind of its own is text of the table."""
     if cell is None:
         return []
-    place = replace(row, steps=(*row.steps, step), marks=marks_of(cell, row.marks, page.hidden))
+    place = replace(row, steps=(*row.steps, step), marks=marks_of(cell, row.marks, page))
     blocks = read(cell, page, place, "")
     return [block if block.kind in _APART else replace(block, kind=BlockKind.TABLE) for block in blocks]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from msglint.extract.html.alternatives import Said, said_by, said_by_drawing
+from msglint.extract.html.alternatives import Said, is_said_beside, said_by, said_by_drawing
+from msglint.extract.html.amounts import CURRENCIES, NUMBER, SIGN, begins_amount, raised, touch
 from msglint.extract.html.marks import HIDDEN, REPLACED, marks_of
 from msglint.extract.html.place import Page, Place
 from msglint.extract.html.roles import BLOCKS, FIXED, HEADINGS, STEPS, is_button, is_card, kind_of
@@ -31,11 +32,12 @@ _STEP_KINDS = frozenset(
 )  # fmt: skip
 _QUESTIONS = HEADINGS | {"summary", "dt"}
 # Side by side without a space these are usually drawn apart, while <b> or <em> stand inside a word.
-_SPACED = frozenset({"span", "a", "label", "time", "strong", "tspan"})
+_SPACED = frozenset({"span", "a", "label", "time", "strong", "tspan", "s", "strike", "del", "ins"})
 _NO_KIND = frozenset({BlockKind.CHART, BlockKind.ALT})
 _LINE_STARTS = frozenset({"x", "y", "dy"})  # of a tspan, which stands on a line of its own
 _TOLD_IN_DRAWING = frozenset({"title", "desc", "metadata"})
 _MOST_SIBLINGS = 20
+_BREAK = "\v"  # a line break, which the repair of text makes a space
 
 
 @dataclass(slots=True)
@@ -48,17 +50,33 @@ class _Run:
     pieces: list[str] = field(default_factory=list)
     asides: list[Block] = field(default_factory=list)
     gap: bool = False
+    sign: str = ""  # that of a number to come, in a box of its own
 
     def add(self, text: str) -> None:
-        if self.gap and self.pieces and _touch(self.pieces[-1], text):
+        if self.pieces and text and ((self.gap and touch(self.pieces[-1], text))
+                                     or begins_amount(self.pieces[-1], text)):  # fmt: skip
             self.pieces.append(" ")
         self.gap = False
         self.pieces.append(text)
 
+    def ends_line(self) -> bool:
+        """Whether nothing but white space follows a line break, which makes the next a paragraph's end."""
+        for piece in reversed(self.pieces):
+            if piece.strip():
+                return False
+            if piece == _BREAK:
+                return True
+        return False
+
     def flush(self) -> None:
         place = self.place
         text = clean("".join(self.pieces)) if self.pieces else ""
+        if SIGN.fullmatch(text):
+            text = self._sign(text)
+        elif self.sign and text[:1].isdigit():
+            text, self.sign = self.sign + text, ""
         if has_words(text):
+            self.sign = ""
             heading = "" if place.kind in FIXED else self.heading
             self.out.append(Block(text, place.kind, place.location(), heading, place.marks))
             if place.heads:
@@ -67,9 +85,14 @@ class _Run:
         self.pieces, self.asides, self.gap = [], [], False
 
 
-def _touch(before: str, after: str) -> bool:
-    """Whether two neighbouring words would run together: both longer than a letter, no space between."""
-    return min(len(before.strip()), len(after.strip())) > 1 and before[-1].isalnum() and after[0].isalnum()
+    def _sign(self, text: str) -> str:
+        """Put a sign that stands in a box of its own to the number before it, or keep it for the next."""
+        before = self.out[-1] if self.out else None
+        if before and text not in CURRENCIES and NUMBER.fullmatch(before.text):
+            self.out[-1] = replace(before, text=before.text + text)
+        else:
+            self.sign = text
+        return ""
 
 
 @dataclass(slots=True)
@@ -127,7 +150,9 @@ class _Walker:
 
     def _enter(self, element: Tag, around: _Frame) -> None:
         name, place = element.name, self.run.place
-        marks = marks_of(element, place.marks, self.page.hidden)
+        if name == "noscript" and is_said_beside(element):
+            return
+        marks = marks_of(element, place.marks, self.page)
         note_unread(element, place.kind, marks, self.page.unread)
         if name in REPLACED:
             marks |= HIDDEN
@@ -138,8 +163,12 @@ class _Walker:
             self.run.gap = False
         inner = replace(place, leaf=name, heads=False, marks=marks) if marks != place.marks else place
         self._say(element, inner, said_by(element))
+        if name == "sup" and (mark := raised("".join(self.run.pieces[-2:]), element)):
+            self.run.add(mark)
+        if name == "br" and place.kind is not BlockKind.TITLE and self.run.ends_line():
+            self.run.flush()
         if name == "br" or (name == "tspan" and _LINE_STARTS & element.attrs.keys()):
-            self.run.add(" ")
+            self.run.add(_BREAK)
         if place.kind is BlockKind.CHART:
             if name in _TOLD_IN_DRAWING:
                 return
@@ -205,7 +234,7 @@ class _Walker:
         return kind_of(element, outer, self.page.regions)
 
     def _iframe(self, element: Tag) -> None:
-        marks = marks_of(element, self.run.place.marks, self.page.hidden)
+        marks = marks_of(element, self.run.place.marks, self.page)
         note_unread(element, self.run.place.kind, marks, self.page.unread)
         place = replace(self.run.place, leaf="", marks=marks)
         self._say(element, place, said_by(element))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msglint.extract.decoding import decode
 from msglint.extract.markdown.front_matter import split_front_matter
 from msglint.extract.markdown.lines import Line
-from msglint.extract.markdown.mdx import read_parts
+from msglint.extract.markdown.mdx import in_order, read_parts
+from msglint.extract.markdown.shortcodes import without_shortcodes
 from msglint.extract.markdown.walk import walk
 from msglint.model import Block, Document, Skipped
 
@@ -13,10 +14,12 @@ from msglint.model import Block, Document, Skipped
 def read_markdown(data: bytes, name: str) -> Document:
     """Headings, paragraphs, list items, tables, quotes, code and picture texts of a Markdown file."""
     front = split_front_matter(_unix(decode(data)))
-    lines = [Line(text, number) for number, text in enumerate(front.rest.split("\n"), start=1)]
+    text, copies = without_shortcodes(front.rest)
+    lines = [Line(line, number) for number, line in enumerate(text.split("\n"), start=1)]
     walker = walk(lines, jsx=False)
+    blocks = in_order([*walker.blocks, *copies]) if copies else walker.blocks
     problems = walker.problems + _problem(front.problem)
-    return _document("text/markdown", (*walker.blocks, *front.blocks), problems, name)
+    return _document("text/markdown", (*blocks, *front.blocks), problems, name)
 
 
 def read_mdx(data: bytes, name: str) -> Document:

@@ -50,7 +50,7 @@ def read_parts(text: str) -> tuple[list[Block], list[tuple[str, str]]]:
     walker = walk(layout.finish(), jsx=True)
     problems = [(f"line {where.at(offset)[0]}", reason) for offset, reason in scanner.problems]
     copies = (part for part in scanner.parts if isinstance(part, Copy))
-    return _in_order([*walker.blocks, *_blocks(copies, where)]), problems + walker.problems
+    return in_order([*walker.blocks, *_blocks(copies, where)]), problems + walker.problems
 
 
 def _blocks(copies: Iterable[Copy], where: SourceMap) -> Iterator[Block]:
@@ -62,7 +62,7 @@ def _blocks(copies: Iterable[Copy], where: SourceMap) -> Iterator[Block]:
             yield Block(text, copy.kind, place, copy.heading, lines=lines)
 
 
-def _in_order(blocks: list[Block]) -> list[Block]:
+def in_order(blocks: list[Block]) -> list[Block]:
     """Blocks by their place; those of attributes and data stand under the heading before them."""
     ordered, heading = list[Block](), ""
     for block in sorted(blocks, key=lambda block: (block.location.line or 0, block.location.column or 0)):

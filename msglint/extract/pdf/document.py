@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _VALUE = re.compile(r"\W*\d")
 _MOST_NAMED = 50
+_MOST_SECONDS = 45  # of processor for the pages' glyphs, half of what reading a file may take
 _TINY = 6.0  # points, as in decks
 _GARBLED = (
     "uses a font that does not say which characters it draws; export the PDF again or check the original"
@@ -38,7 +40,7 @@ _GARBLED = (
 def read_pdf(data: bytes, name: str) -> Document:
     """All text of a PDF, page by page. Raises `UnreadableError` where it cannot be opened at all."""
     with closing(PdfFile(data)) as file:
-        pages = [page_reading(page) for page in file.pages()]
+        pages = list(_readings(file))
         metadata = metadata_blocks(file.properties())
         missing = len(file) - len(pages)
         attached = file.attached()
@@ -48,11 +50,20 @@ def read_pdf(data: bytes, name: str) -> Document:
     return Document("application/pdf", (*blocks, *metadata) if blocks else (), tuple(skipped))
 
 
+def _readings(file: PdfFile) -> Iterator[PageReading]:
+    """Pages as long as there is time to make something of them: a part of a report is better than none."""
+    started = time.process_time()
+    for page in file.pages():
+        yield page_reading(page)
+        if time.process_time() - started > _MOST_SECONDS:
+            return
+
+
 def _unread(asset: str, pages: int, missing: int) -> list[Skipped]:
     if not missing:
         return []
-    reason = f"{missing:,} of {pages + missing:,} pages were not read: no document is so long, or they are "
-    reason += "missing from the file; split it or export it again"
+    reason = f"{missing:,} of {pages + missing:,} pages were not read: the file is too long, or they are "
+    reason += "missing from it; split it or export it again"
     return [Skipped(asset, f"pages from {pages + 1}", reason)]
 
 
