@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,14 @@ def _panels(elements: Iterable[Tag], controlled: set[str]) -> Iterator[Tag]:
             if panel := _next(element):
                 yield panel
         elif "class" in attributes:
-            names = class_text(element).lower()
-            if _IN_TURN.search(names) and not _COPY.search(names):
+            if _is_shown_in_turn(class_text(element)):
                 yield element
+
+
+@lru_cache(maxsize=4096)
+def _is_shown_in_turn(classes: str) -> bool:
+    names = classes.lower()
+    return bool(_IN_TURN.search(names)) and not _COPY.search(names)
 
 
 def _next(button: Tag) -> Tag | None:
