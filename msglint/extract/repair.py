@@ -24,6 +24,12 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_GENERATED_ALT = re.compile(
+    r".*(?:description automatically generated|AI-generated content may be incorrect)\.?|"
+    r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)|"
+    r"(?:picture|image|graphic|text box|shape|content placeholder|google shape;\S*)\s*\d*",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -69,3 +75,8 @@ def _character(digits: str) -> str:
 def has_words(text: str) -> bool:
     """Whether `text` holds any letter or digit at all."""
     return any(character.isalnum() for character in text)
+
+
+def is_generated_alt(text: str) -> bool:
+    """Whether a program wrote an alt text: a file name, "Picture 3", what it takes the picture for."""
+    return _GENERATED_ALT.fullmatch(text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +22,7 @@ T = TypeVar("T")
 
 CACHE_FILE = "judged.sqlite3"
 KEPT = 20_000
+MOST_HASHED = 4 << 30
 _TABLE = "CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, asset TEXT, used INTEGER)"
 _FORGET = "DELETE FROM judged WHERE key IN (SELECT key FROM judged ORDER BY used DESC LIMIT -1 OFFSET ?)"
 
@@ -88,10 +90,16 @@ def cache_key(*parts: str | bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes; why there is none for what cannot be opened or is no file."""
+    """The SHA-256 of a file's bytes; why there is none for what cannot be opened or is no file.
+
+    Of a file beyond MOST_HASHED only size and time are taken: it would take longer to read than to judge.
+    """
     try:
-        if not path.is_file():
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
             return "no file"
+        if state.st_size > MOST_HASHED:
+            return f"{state.st_size} bytes of {state.st_mtime_ns}"
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:

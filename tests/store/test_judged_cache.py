@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from msglint.model import (
     Verdict,
 )
 from msglint.store import cache
-from msglint.store.cache import CACHE_FILE, JudgedCache, cache_key
+from msglint.store.cache import CACHE_FILE, JudgedCache, cache_key, file_digest
 
 
 def asset(name: str = "a.md") -> CheckedAsset:
@@ -102,3 +103,14 @@ def test_keys_keep_their_parts_apart(one: tuple[str, ...], other: tuple[str, ...
 def test_text_and_its_bytes_have_one_key() -> None:
     assert cache_key("café") == cache_key("café".encode())
     assert len(cache_key()) == 64
+
+
+def test_a_file_is_known_by_its_bytes_and_a_huge_one_by_size_and_time(tmp_path: Path) -> None:
+    small, huge = tmp_path / "small", tmp_path / "huge"
+    small.write_bytes(b"Larkmill")
+    with huge.open("wb") as stream:
+        stream.truncate(100 << 30)
+    assert file_digest(small) == hashlib.sha256(b"Larkmill").hexdigest()
+    assert file_digest(huge).startswith(f"{100 << 30} bytes of ")
+    assert file_digest(tmp_path) == "no file"
+    assert "No such file" in file_digest(tmp_path / "gone")

@@ -12,7 +12,7 @@ from msglint.extract.pptx.chart import chart_readings
 from msglint.extract.pptx.diagram import diagram_texts
 from msglint.extract.pptx.package import A, R
 from msglint.extract.pptx.text import paragraph_text, paragraphs_of
-from msglint.extract.repair import clean, has_words, unescape_ooxml
+from msglint.extract.repair import clean, has_words, is_generated_alt, unescape_ooxml
 from msglint.model import BlockKind
 
 if TYPE_CHECKING:
@@ -44,12 +44,6 @@ _KINDS = {
 _DESCRIBED = ("}docPr", "}cNvPr", "}hlinkClick")
 _PREVIEWED = frozenset({"object", "control", "video"})
 # What programs write as alt text by themselves: file names, shape names and machine guesses.
-_GENERATED_ALT = re.compile(
-    r".*(?:description automatically generated|AI-generated content may be incorrect)\.?|"
-    r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)|"
-    r"(?:picture|image|graphic|text box|shape)\s*\d*",
-    re.IGNORECASE,
-)
 _UNSEEN = re.compile(r"visibility:\s*hidden|display:\s*none")
 _BEHIND = re.compile(r"z-index:\s*-")
 
@@ -85,7 +79,7 @@ def alts_of(graphic: etree._Element) -> tuple[str, ...]:
         for node in _shapes(graphic)
         for key in ("descr", "alt", "title", "tooltip")
     ]
-    return tuple(dict.fromkeys(alt for alt in found if has_words(alt) and not _GENERATED_ALT.fullmatch(alt)))
+    return tuple(dict.fromkeys(alt for alt in found if has_words(alt) and not is_generated_alt(alt)))
 
 
 def _shapes(graphic: etree._Element) -> Iterator[etree._Element]:

@@ -46,9 +46,8 @@ def _panels(elements: Iterable[Tag], controlled: set[str]) -> Iterator[Tag]:
         elif "aria-expanded" in attributes and "aria-controls" not in attributes:
             if panel := _next(element):
                 yield panel
-        elif "class" in attributes:
-            if _is_shown_in_turn(class_text(element)):
-                yield element
+        elif "class" in attributes and _is_shown_in_turn(class_text(element)):
+            yield element
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from msglint.extract.pptx.package import A, P, R
 from msglint.extract.pptx.shapes import Layout, Shape, is_ink, shapes_of
 from msglint.extract.pptx.table import table_blocks
 from msglint.extract.pptx.text import is_page_number, paragraphs_of
-from msglint.extract.repair import clean, has_words, unescape_ooxml
+from msglint.extract.repair import clean, has_words, is_generated_alt, unescape_ooxml
 from msglint.model import Block, BlockKind, Location, Mark, Skipped
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from msglint.extract.pptx.look import Look
     from msglint.extract.pptx.parts import Part
 
-_GENERATED_ALT = re.compile(
-    r".*(?:description automatically generated|AI-generated content may be incorrect)\.?|"
-    r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)|"
-    r"(?:picture|image|graphic|content placeholder|google shape;\S*)\s*\d*",
-    re.IGNORECASE,
-)
 _MOST_SHAPES = 20_000
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _CHARTS = ("/chart", "/chartex")
@@ -152,7 +146,7 @@ class PageReader:
         for identity in (shape.identity, *_inner_identities(shape)):
             for key in ("descr", "title") if identity is not None else ():
                 text = clean(unescape_ooxml(identity.get(key, "")))
-                if text and not _GENERATED_ALT.fullmatch(text):
+                if text and not is_generated_alt(text):
                     yield BlockKind.ALT, "alt text", text
         owner = shape.identity if shape.is_group else shape.element
         for link in () if owner is None else owner.iter(*_HYPERLINKS):
@@ -236,7 +230,7 @@ def _is_described(shape: Shape) -> bool:
     if shape.identity is None:
         return False
     texts = (clean(shape.identity.get(key, "")) for key in ("descr", "title"))
-    if any(has_words(text) and not _GENERATED_ALT.fullmatch(text) for text in texts):
+    if any(has_words(text) and not is_generated_alt(text) for text in texts):
         return True
     return any(node.get("val") == "1" for node in shape.identity.iter(_DECORATIVE))
 
