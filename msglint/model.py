@@ -11,7 +11,8 @@ from enum import StrEnum
 from operator import itemgetter
 from pathlib import Path  # noqa: TC003 (the cache reads types at run time)
 
-_UNIT = re.compile(r"(?:slide|page) \d+|file\Z")
+_PAGES_CUT_OFF, _FILE = "pages from", "file"
+_UNIT = re.compile(rf"(?:slide|page) \d+|{_PAGES_CUT_OFF}|{_FILE}\Z")
 
 
 class BlockKind(StrEnum):
@@ -163,7 +164,7 @@ class Coverage:
     """How many regions of an asset were read and how many were not, and the share of it that was, 0 to 1.
 
     The share is the mean over the asset's slides or pages, so that a page that is one picture weighs as much
-    as a page of forty paragraphs.
+    as a page of forty paragraphs; pages and passages beyond what is read of one file count as well.
     """
 
     read: int
@@ -187,16 +188,19 @@ class Document:
         lost = Counter[str]()
         for skip in self.skipped:
             lost[_unit(skip.region)] += skip.count
+        pages, passages = lost.pop(_PAGES_CUT_OFF, 0), lost.pop(_FILE, 0)
         # What a master holds beside its text is decoration, and no part of any slide.
         units = read.keys() | lost.keys()
         units = {unit for unit in units if unit or read[unit] or not any(units)}
         shares = [read[unit] / (read[unit] + lost[unit]) for unit in units]
-        share = sum(shares) / len(shares) if shares and self.blocks else 0.0
-        return Coverage(read.total(), lost.total(), share)
+        share = 0.0
+        if read:
+            share = sum(shares) / (len(shares) + pages) * read.total() / (read.total() + passages)
+        return Coverage(read.total(), lost.total() + pages + passages, share)
 
 
 def _unit(place: str) -> str:
-    """The slide or page that a place is in, "" for all that is in none."""
+    """The slide or page that a place is in, or what was cut off the end; "" for all that is in none."""
     match = _UNIT.match(place)
     return match[0] if match else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def document(read: str, lost: str) -> Document:
 )
 def test_coverage(read: str, lost: str, coverage: Coverage) -> None:
     assert document(read, lost).coverage == coverage
+
+
+@pytest.mark.parametrize(
+    ("region", "count", "coverage"),
+    [
+        pytest.param("pages from 3", 6, Coverage(4, 6, 0.25), id="pages that there was no time for"),
+        pytest.param("file", 12, Coverage(4, 12, 0.25), id="passages beyond the most"),
+        pytest.param("page 1", 2, Coverage(4, 2, 0.75), id="two pictures on a page"),
+    ],
+)
+def test_each_of_several_lost_things_counts(region: str, count: int, coverage: Coverage) -> None:
+    whole = document("page 1, page 1, page 2, page 2", "")
+    lost = replace(whole, skipped=(Skipped("a", region, "why", count),))
+    assert lost.coverage == coverage
 
 
 @pytest.mark.parametrize(

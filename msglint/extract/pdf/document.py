@@ -64,7 +64,7 @@ def _unread(asset: str, pages: int, missing: int) -> list[Skipped]:
         return []
     reason = f"{missing:,} of {pages + missing:,} pages were not read: the file is too long, or they are "
     reason += "missing from it; split it or export it again"
-    return [Skipped(asset, f"pages from {pages + 1}", reason)]
+    return [Skipped(asset, f"pages from {pages + 1}", reason, missing)]
 
 
 def _attached(asset: str, names: Sequence[str]) -> Iterator[Skipped]:
