@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _LONGEST_NUMBER = 12
 _NUMBER = re.compile(
@@ -39,3 +39,12 @@ def are_counted(texts: Iterable[str]) -> bool:
     plain = [text.strip(" .)(#") for text in texts]
     counts = sorted(int(text) for text in plain if text.isdecimal())
     return len(counts) > 1 and counts[0] <= 1 and counts == list(range(counts[0], counts[0] + len(counts)))
+
+
+def nearest_pairs(found: Iterable[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
+    """(words, number) out of (gap, words, number), the nearest first; each index takes part once."""
+    taken: set[int] = set()
+    for _, words, number in sorted(found):
+        if not taken & {words, number}:
+            taken |= {words, number}
+            yield words, number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msglint.extract.figures import are_counted, goes_on_from_number, is_number
+from msglint.extract.figures import are_counted, goes_on_from_number, is_number, nearest_pairs
 from msglint.extract.pdf.paragraphs import Paragraph
 
 if TYPE_CHECKING:
@@ -18,23 +18,27 @@ _MOST_PAIRS = 20_000  # as in decks
 
 def join_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each paragraph that is only a number is read with the words right below or right of it."""
-    numbers = [each for each in paragraphs if is_number(each.text)]
-    is_plain = not numbers or are_counted(each.text for each in numbers)
+    numbers = [index for index, each in enumerate(paragraphs) if is_number(each.text)]
+    is_plain = not numbers or are_counted(paragraphs[index].text for index in numbers)
     if is_plain or len(numbers) * len(paragraphs) > _MOST_PAIRS:
         return list(paragraphs)
-    pairs = sorted(
-        ((gap, number, words) for number in numbers for words in paragraphs
-         if _takes(words, number) and (gap := _gap(number, words)) is not None),
-        key=lambda pair: pair[0],
-    )  # fmt: skip
-    joined: dict[int, Paragraph] = {}
-    moved: set[int] = set()
-    for _, number, words in pairs:
-        if id(number) not in moved and id(words) not in joined:
-            moved.add(id(number))
-            text = f"{number.text} {words.text}"
-            joined[id(words)] = Paragraph(text, (*words.lines, *number.lines), words.is_bullet)
-    return [joined.get(id(each), each) for each in paragraphs if id(each) not in moved]
+    found = (
+        (gap, index, number)
+        for number in numbers
+        for index, words in enumerate(paragraphs)
+        if _takes(words, paragraphs[number]) and (gap := _gap(paragraphs[number], words)) is not None
+    )
+    partners = dict(nearest_pairs(found))
+    moved = set(partners.values())
+    return [
+        _join(paragraphs[partners[index]], each) if index in partners else each
+        for index, each in enumerate(paragraphs)
+        if index not in moved
+    ]
+
+
+def _join(number: Paragraph, words: Paragraph) -> Paragraph:
+    return Paragraph(f"{number.text} {words.text}", (*words.lines, *number.lines), words.is_bullet)
 
 
 def _takes(words: Paragraph, number: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from msglint.extract.figures import are_counted, goes_on_from_number, is_number
+from msglint.extract.figures import are_counted, goes_on_from_number, is_number, nearest_pairs
 from msglint.extract.pptx.geometry import EMU_PER_INCH, Box
 from msglint.model import Block, BlockKind, Location
 
@@ -84,18 +84,13 @@ def _partners(
     pieces: Sequence[Piece], numbers: Sequence[int], texts: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """(index of words, index of number), nearest pairs first; each box takes part once."""
-    pairs = sorted(
+    return nearest_pairs(
         (gap, text, number)
         for number in numbers
         for text in texts
         if pieces[number].blocks[0].marks == pieces[text].blocks[0].marks
         and (gap := _gap(pieces[number].shape.box, pieces[text].shape.box)) is not None
     )
-    taken: set[int] = set()
-    for _, text, number in pairs:
-        if not taken & {text, number}:
-            taken |= {text, number}
-            yield text, number
 
 
 def _captions(
